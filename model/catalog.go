@@ -1,0 +1,135 @@
+package model
+
+import "fmt"
+
+// Catalog is who and what a referral program consists of: partners, programs,
+// products and links, with the currency all of their amounts are in. Only
+// [CatalogDraft.Parse] makes one, so every reference in it leads somewhere and
+// parents form no cycle. The slices it hands out are not to be written to.
+type Catalog struct {
+	d        CatalogDraft
+	partners map[string]int
+	products map[string]int
+	links    map[string]int
+	parents  []int
+}
+
+// CatalogDraft is a catalog as it is typed or read from a file. Rows are
+// referred to by their code; problems name the table and the row.
+type CatalogDraft struct {
+	Currency Currency
+	App      string // the workspace's app name, for links (L1)
+	Partners []Partner
+	Programs []Program
+	Products []Product
+	Links    []Link
+}
+
+// Names of the tables of a catalog, as they stand in a [Place].
+const (
+	PartnerTable = "partner"
+	ProgramTable = "program"
+	ProductTable = "product"
+	LinkTable    = "link"
+)
+
+// Parse checks every row and reference, and answers with a catalog or with
+// every problem at once.
+func (d CatalogDraft) Parse() (Catalog, Problems) {
+	c := Catalog{d: d}
+	var problems Problems
+	if d.Currency == (Currency{}) {
+		c.d.Currency = USD
+	}
+	c.partners = uniqueCodes(&problems, PartnerTable, len(d.Partners), func(i int) string { return d.Partners[i].Code })
+	c.products = uniqueTexts(&problems, ProductTable, "code", len(d.Products), func(i int) string { return d.Products[i].Code })
+	c.links = uniqueCodes(&problems, LinkTable, len(d.Links), func(i int) string { return d.Links[i].Code })
+	programs := uniqueTexts(&problems, ProgramTable, "name", len(d.Programs), func(i int) string { return d.Programs[i].Name })
+	checkText(&problems, Place{Row: -1, Key: "app"}, "the app name", d.App, false)
+	for i, p := range d.Partners {
+		checkPartner(&problems, i, p, programs)
+	}
+	for i, p := range d.Programs {
+		checkProgram(&problems, i, p)
+	}
+	c.parents = c.findParents(&problems)
+	if len(problems) > 0 {
+		return Catalog{}, problems
+	}
+	return c, nil
+}
+
+func uniqueCodes(problems *Problems, table string, n int, code func(int) string) map[string]int {
+	for i := range n {
+		checkCode(problems, Place{table, i, "code"}, "a "+table, code(i))
+	}
+	return unique(problems, table, "code", n, code)
+}
+
+func uniqueTexts(problems *Problems, table, key string, n int, text func(int) string) map[string]int {
+	for i := range n {
+		checkText(problems, Place{table, i, key}, "the "+key+" of a "+table, text(i), true)
+	}
+	return unique(problems, table, key, n, text)
+}
+
+func unique(problems *Problems, table, key string, n int, name func(int) string) map[string]int {
+	rows := make(map[string]int, n)
+	for i := range n {
+		if _, taken := rows[name(i)]; taken && name(i) != "" {
+			problems.add(Place{table, i, key}, "give each its own "+key, "there are two %ss %q", table, name(i))
+			continue
+		}
+		rows[name(i)] = i
+	}
+	return rows
+}
+
+func checkPartner(problems *Problems, row int, p Partner, programs map[string]int) {
+	at := func(key string) Place { return Place{PartnerTable, row, key} }
+	checkText(problems, at("name"), "the partner's name", p.Name, false)
+	if days, set := p.TrackDays.Get(); set && (days < 0 || days > MaxTrackDays) {
+		problems.add(at("track_days"), fmt.Sprintf("0 to %d, or leave it out: never expires", MaxTrackDays), "track_days cannot be %d", days)
+	}
+	for _, name := range p.Programs {
+		if _, known := programs[name]; !known {
+			problems.add(at("programs"), "add the program, or correct its name", "partner %q is in program %q, which does not exist", p.Code, name)
+		}
+	}
+}
+
+func checkProgram(problems *Problems, row int, p Program) {
+	at := func(key string) Place { return Place{ProgramTable, row, key} }
+	if p.Payout != UpFront && p.Payout != OnPayment {
+		problems.add(at("payout"), `write "up-front" or "on-payment"`, "program %q does not say when it pays", p.Name)
+	}
+	seen := map[string]bool{}
+	for i, rule := range p.Products {
+		at := Place{ProgramTable + "." + ProductTable, row, fmt.Sprint(i)}
+		if rule.Product == "" {
+			problems.add(at, `write product = "…"`, "a product rule of program %q names no product", p.Name)
+		}
+		if seen[rule.Product] {
+			problems.add(at, "keep one of them", "program %q has two rules for product %q", p.Name, rule.Product)
+		}
+		seen[rule.Product] = true
+	}
+	for _, rule := range p.Cards() {
+		rule.Card.check(problems, at("default"), p.Name)
+	}
+}
+
+// check holds the amounts and rates to the limits that keep sums in range.
+func (c RateCard) check(problems *Problems, at Place, program string) {
+	rows := append(c.Levels[:], c.Unused)
+	for _, row := range rows {
+		for _, role := range Roles {
+			amount, percent := row.For(role).Amount.Or(0), row.For(role).Percent.Or(0)
+			if amount < 0 || amount > MaxRateAmount || percent < 0 || percent > MaxRate {
+				problems.add(at, fmt.Sprintf("at most %d minor units or %s %%", MaxRateAmount, MaxRate.Percent()),
+					"a rate of program %q is out of range", program)
+				return
+			}
+		}
+	}
+}
