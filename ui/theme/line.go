@@ -1,0 +1,105 @@
+package theme
+
+import (
+	"referee/ui/text"
+)
+
+// Line is one row of the screen under construction. It counts cells, clips at
+// its width, and cleans every string on the way in, so a row can be neither too
+// wide nor hostile. A Line is kept and reused: Reset starts the next row in the
+// same memory, and only String allocates.
+//
+//	l.Reset(width)
+//	l.Put(th.Label, "Pay for")
+//	l.To(24)
+//	l.Put(th.Choice, "sale")
+//	row := l.String()
+//
+// The zero Line has width 0; call Reset first.
+type Line struct {
+	width, col int
+	buf        []byte
+	open       string // the look that is on at the end of buf
+}
+
+// Reset empties the line and gives it a width in cells (below 0 counts as 0).
+func (l *Line) Reset(width int) {
+	l.width, l.col = max(width, 0), 0
+	l.buf, l.open = l.buf[:0], ""
+}
+
+// Width is the width given to Reset.
+func (l *Line) Width() int { return l.width }
+
+// Col is the column the next Put starts at, in cells from the left.
+func (l *Line) Col() int { return l.col }
+
+// Left is how many cells are still free.
+func (l *Line) Left() int { return l.width - l.col }
+
+// Put adds s in a style. What does not fit is cut off between graphemes, and
+// the line is then full: a narrower character further on is not squeezed in.
+func (l *Line) Put(st Style, s string) {
+	s = text.Show(s)
+	for len(s) > 0 && l.col < l.width {
+		cluster, cells := text.Cluster(s)
+		if l.col+cells > l.width {
+			l.Space(l.width - l.col)
+			return
+		}
+		l.look(st.open)
+		l.buf = append(l.buf, cluster...)
+		l.col += cells
+		s = s[len(cluster):]
+	}
+}
+
+// Fill adds n cells of a one-cell glyph, for rules and bars.
+func (l *Line) Fill(st Style, glyph string, n int) {
+	for range min(n, l.Left()) {
+		l.Put(st, glyph)
+	}
+}
+
+// Space adds n plain spaces, or as many as fit.
+func (l *Line) Space(n int) {
+	n = min(n, l.width-l.col)
+	if n <= 0 {
+		return
+	}
+	l.look("")
+	for range n {
+		l.buf = append(l.buf, ' ')
+	}
+	l.col += n
+}
+
+// To adds spaces up to a column. It does nothing if the line is already there
+// or further.
+func (l *Line) To(col int) { l.Space(col - l.col) }
+
+// Right adds s so that it ends at the right edge. If there is not enough room
+// left, s starts where the line is and is cut.
+func (l *Line) Right(st Style, s string) {
+	l.To(l.width - text.Width(s))
+	l.Put(st, s)
+}
+
+// String returns the row, filled with spaces to exactly its width.
+func (l *Line) String() string {
+	l.To(l.width)
+	l.look("")
+	return string(l.buf)
+}
+
+// look switches the look on at the end of the buffer, if it is another one.
+func (l *Line) look(open string) {
+	if l.open == open {
+		return
+	}
+	if l.open != "" {
+		l.buf = append(l.buf, reset...)
+	}
+	l.buf = append(l.buf, open...)
+	l.open = open
+}
