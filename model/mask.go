@@ -60,12 +60,12 @@ func (n *notices) deadBoxes() {
 	}
 	for _, role := range Roles {
 		if n.settings.PaysFor(role) && !roles[role] {
-			n.say("N4", PayFor, "%s is ticked, but no program has a %s rate.", role, role)
+			n.say("N4", PayFor, "The box %s is ticked, but no program has a %s rate.", role, role)
 		}
 	}
 	for _, kind := range [...]Kind{Amount, Percent} {
 		if n.settings.PaysAs(kind) && !kinds[kind] {
-			n.say("N4", PayAs, "%s is ticked, but no program has one.", kind)
+			n.say("N4", PayAs, "The box %s is ticked, but no program has a rate of that kind.", kind)
 		}
 	}
 }
