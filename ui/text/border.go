@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +27,7 @@ func Accept(s string, limit int) string {
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
-	if simpleLen(s) < len(s) {
+	if !isSimple(s) {
 		s = sift(strings.ReplaceAll(s, "\r\n", "\n"), spaceOrNothing)
 		s = mapClusters(s, dropOverlong)
 	}
@@ -41,7 +42,7 @@ func Accept(s string, limit int) string {
 // Show(Show(s)) is Show(s). Printable ASCII and box drawing pass unchanged,
 // without allocating.
 func Show(s string) string {
-	if simpleLen(s) == len(s) {
+	if isSimple(s) {
 		return s
 	}
 	return mapClusters(sift(s, refused), steady)
@@ -91,10 +92,9 @@ func mapClusters(s string, change func(cluster string) string) string {
 		kept int
 	)
 	for i := 0; i < len(s); {
-		n := simpleLen(s[i:])
-		i += n
-		if i == len(s) {
-			break
+		if n, _ := simpleRun(s[i:], math.MaxInt); n > 0 {
+			i += n
+			continue
 		}
 		cluster, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
 		changed := change(cluster)

@@ -10,7 +10,7 @@
 //
 // [Accept] drops what is not allowed; [Show] draws a dot for it, because text
 // that is already in the database must neither act nor hide. Everything that
-// returns text to be drawn ([Cut], [Pad], [PadLeft], [Wrap]) shows it first,
+// returns text to be drawn ([Cut], [Clip], [Pad], [PadLeft], [Wrap]) shows it first,
 // so there is no way to the screen past the border.
 //
 // # The whitelist

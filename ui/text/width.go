@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -16,12 +17,7 @@ func Width(s string) int {
 
 // measure is Width for text that has passed Show.
 func measure(s string) int {
-	cells := 0
-	for len(s) > 0 {
-		cluster, w := Cluster(s)
-		cells += w
-		s = s[len(cluster):]
-	}
+	_, cells := clip(s, math.MaxInt)
 	return cells
 }
 
@@ -29,7 +25,7 @@ func measure(s string) int {
 // character, and its width in cells. It returns "" and 0 for "". The text
 // should have passed [Accept] or [Show]; Cluster itself refuses nothing.
 func Cluster(s string) (cluster string, cells int) {
-	if n := simpleRune(s); n > 0 && (n == len(s) || simpleRune(s[n:]) > 0) {
+	if n, _ := simpleRun(s, 1); n > 0 {
 		return s[:n], 1
 	}
 	return ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
@@ -40,7 +36,7 @@ func Cluster(s string) (cluster string, cells int) {
 // is left out. A grapheme is never split, so the result may be a cell short.
 func Cut(s string, width int, ellipsis string) string {
 	s = Show(s)
-	if measure(s) <= width {
+	if whole, _ := clip(s, width); whole == s {
 		return s
 	}
 	room := width - Width(ellipsis)
@@ -51,19 +47,29 @@ func Cut(s string, width int, ellipsis string) string {
 	return head + ellipsis
 }
 
-// clip returns the longest head of s, which has passed Show, that fits in
-// width cells, and the cells it takes.
+// Clip shows s and returns as much of it as fits in width cells, the cells
+// that takes, and what is left over. It is Cut for callers that count.
+func Clip(s string, width int) (head string, cells int, rest string) {
+	s = Show(s)
+	head, cells = clip(s, width)
+	return head, cells, s[len(head):]
+}
+
+// clip is Clip for text that has passed Show.
 func clip(s string, width int) (head string, cells int) {
-	rest := s
-	for len(rest) > 0 {
-		cluster, w := Cluster(rest)
-		if cells+w > width {
+	end := 0
+	for end < len(s) {
+		if n, c := simpleRun(s[end:], width-cells); n > 0 {
+			end, cells = end+n, cells+c
+			continue
+		}
+		cluster, c := Cluster(s[end:])
+		if cells+c > width {
 			break
 		}
-		cells += w
-		rest = rest[len(cluster):]
+		end, cells = end+len(cluster), cells+c
 	}
-	return s[:len(s)-len(rest)], cells
+	return s[:end], cells
 }
 
 // Pad returns s, shown, in exactly width cells: cut without an ellipsis if it
@@ -83,29 +89,39 @@ func spaces(n int) string {
 	return strings.Repeat(" ", max(n, 0))
 }
 
-// simpleLen is the length of the leading part of s that needs no segmentation:
-// every code point is one grapheme of one cell. The last of them is left out if
-// something else follows, because that may be a mark that belongs to it.
-func simpleLen(s string) int {
-	end, last := 0, 0
-	for end < len(s) {
-		n := simpleRune(s[end:])
-		if n == 0 {
-			return end - last
+// simpleRun returns the length in bytes of the leading part of s that needs no
+// segmentation, because every code point is one grapheme of one cell, and its
+// cells, at most limit. The last of them is left out if something else follows,
+// which may be a mark that belongs to it.
+func simpleRun(s string, limit int) (size, cells int) {
+	last, limit := 0, max(limit, 0)
+	for size < len(s) {
+		n := 1
+		if c := s[size]; c < ' ' || c > '~' {
+			n = simpleRune(s[size:])
 		}
-		end, last = end+n, n
+		if n == 0 {
+			return size - last, max(cells-1, 0)
+		}
+		if cells == limit {
+			break
+		}
+		size, cells, last = size+n, cells+1, n
 	}
-	return end
+	return size, cells
 }
 
-// simpleRune returns the length in bytes of the first code point of s if it is
-// simple, else 0. Simple are printable ASCII, Latin with its accents, and the
-// line drawing characters: nearly all that is ever drawn, so the tables of
-// Unicode are only asked about the rest.
+// isSimple reports whether all of s is simple.
+func isSimple(s string) bool {
+	size, _ := simpleRun(s, math.MaxInt)
+	return size == len(s)
+}
+
+// simpleRune returns the length in bytes of the first code point of s, which is
+// not empty, if it is simple, else 0. Simple are printable ASCII, Latin with its
+// accents, and the line drawing characters: nearly all that is ever drawn, so
+// the tables of Unicode are only asked about the rest.
 func simpleRune(s string) int {
-	if s == "" {
-		return 0
-	}
 	if c := s[0]; c < utf8.RuneSelf {
 		if c >= ' ' && c <= '~' {
 			return 1

@@ -38,26 +38,30 @@ func (l *Line) Col() int { return l.col }
 func (l *Line) Left() int { return l.width - l.col }
 
 // Put adds s in a style. What does not fit is cut off between graphemes, and
-// the line is then full: a narrower character further on is not squeezed in.
+// the line is then full: nothing is squeezed into a cell left over from a
+// character of two.
 func (l *Line) Put(st Style, s string) {
-	s = text.Show(s)
-	for len(s) > 0 && l.col < l.width {
-		cluster, cells := text.Cluster(s)
-		if l.col+cells > l.width {
-			l.Space(l.width - l.col)
-			return
-		}
+	head, cells, rest := text.Clip(s, l.Left())
+	if cells > 0 {
 		l.look(st.open)
-		l.buf = append(l.buf, cluster...)
+		l.buf = append(l.buf, head...)
 		l.col += cells
-		s = s[len(cluster):]
+	}
+	if rest != "" {
+		l.To(l.width)
 	}
 }
 
-// Fill adds n cells of a one-cell glyph, for rules and bars.
+// Fill adds a glyph n times, or as often as it fits, for rules and bars.
 func (l *Line) Fill(st Style, glyph string, n int) {
-	for range min(n, l.Left()) {
-		l.Put(st, glyph)
+	glyph, cells, _ := text.Clip(glyph, l.Left())
+	if cells == 0 {
+		return
+	}
+	l.look(st.open)
+	for range min(n, l.Left()/cells) {
+		l.buf = append(l.buf, glyph...)
+		l.col += cells
 	}
 }
 
