@@ -119,8 +119,8 @@ func isSimple(s string) bool {
 
 // simpleRune returns the length in bytes of the first code point of s, which is
 // not empty, if it is simple, else 0. Simple are printable ASCII, Latin with its
-// accents, and the line drawing characters: nearly all that is ever drawn, so
-// the tables of Unicode are only asked about the rest.
+// accents, and the marks and lines of the desk: nearly all that is ever drawn,
+// so the tables of Unicode are only asked about the rest.
 func simpleRune(s string) int {
 	if c := s[0]; c < utf8.RuneSelf {
 		if c >= ' ' && c <= '~' {
@@ -131,7 +131,11 @@ func simpleRune(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r >= 0xa1 && r <= 0x2ff && r != 0xad, // Latin, without the soft hyphen
-		r >= 0x2500 && r <= 0x257f: // box drawing
+		r >= 0x2010 && r <= 0x2027, // dashes, quotes, ellipsis
+		r >= 0x2190 && r <= 0x21ff, // arrows
+		r >= 0x2500 && r <= 0x25fc, // lines, blocks, shapes
+		r >= 0x2610 && r <= 0x2612, // ballot boxes
+		r == 0x2715, r == 0x2717:   // crosses
 		return size
 	}
 	return 0

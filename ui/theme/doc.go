@@ -13,7 +13,7 @@
 // people use; a test computes it.
 //
 // A [Style] is made from a lipgloss style once. It keeps the two escape
-// sequences and nothing else, because lipgloss takes a thousand times longer to
+// sequences and nothing else, because lipgloss takes a hundred times longer to
 // draw a span than copying the sequences does. [Line] builds a row from styled
 // spans. It lives here, and not beside the text functions it is made of, so
 // that package text needs no styles and panes need one import for drawing.

@@ -2,23 +2,6 @@ package theme
 
 import "charm.land/lipgloss/v2"
 
-// Mode says what the terminal can show and what the person asked for.
-type Mode uint8
-
-const (
-	// Neutral is the mode at start, readable on dark and on light while the
-	// terminal has not yet said which it is. Some never say.
-	Neutral Mode = iota
-	// Dark is for light text on a dark background.
-	Dark
-	// Light is for dark text on a light background.
-	Light
-	// ANSI uses only the terminal's 16 colours, as its owner has set them.
-	ANSI
-	// None uses no colour at all (NO_COLOR): bold and underline only.
-	None
-)
-
 // palette holds the few looks all tokens are made of.
 type palette struct {
 	text, strong, muted, accent, gain, problem, notice lipgloss.Style

@@ -19,7 +19,7 @@ const reset = "\x1b[m"
 // StyleOf takes the colours and attributes of a lipgloss style. Sizes, borders,
 // padding and margins are not part of a Style and are ignored.
 func StyleOf(ls lipgloss.Style) Style {
-	ls = ls.Inline(true).UnsetPadding().UnsetMargins().UnsetWidth().UnsetHeight()
+	ls = ls.Inline(true).UnsetPadding().UnsetMargins().UnsetWidth().UnsetHeight().UnsetBorderStyle()
 	open, _, found := strings.Cut(ls.Render("x"), "x")
 	if !found {
 		return Style{}
