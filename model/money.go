@@ -113,3 +113,12 @@ func formatDecimal(n int64, digits int, thousands string) string {
 	}
 	return sign + whole + "." + fraction
 }
+
+// Share is the part of an amount that a piece of a whole has, rounded down, and
+// the remainder of that division: what a largest-remainder split needs. It
+// takes 0 ≤ piece ≤ whole and whole > 0.
+func Share(piece, amount, whole Money) (part Money, remainder uint64) {
+	hi, lo := bits.Mul64(uint64(piece), uint64(amount))
+	quotient, remainder := bits.Div64(hi, lo, uint64(whole))
+	return Money(quotient), remainder
+}

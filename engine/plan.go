@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"referee/model"
+)
+
+// Plan is settings and a catalog made ready to decide with: chains cut to the
+// levels (C2), rate cards masked to what the settings show (C8), programs in
+// order of priority (C3). It is not changed after [Compile] returns.
+type Plan struct {
+	catalog  model.Catalog
+	settings model.Settings
+	asked    [NumRungs]bool // which rungs the settings switch on (A3)
+	first    bool           // first rather than latest (S3)
+	partners []planPartner
+	programs []planProgram
+}
+
+type planPartner struct {
+	chain    [model.MaxLevels]PartnerID // itself, parent, grandparent; Nobody where there is none
+	active   bool
+	alone    bool    // no active partner above it within the levels (C6)
+	programs []int32 // the programs it is enrolled in, in the order they are asked
+}
+
+type planProgram struct {
+	onPayment bool
+	fallback  *card // the default rule, nil if it has none
+	products  map[string]*card
+}
+
+// card is a rate card under the settings, by role and level.
+type card struct {
+	levels [model.MaxLevels + 1][len(model.Roles) + 1]rates // from 1; 0 is the unused row
+}
+
+// rates is what one row pays for one role: what the settings hide or a person
+// left blank pays 0, but only what is visible and not blank is set.
+type rates struct {
+	amount  model.Money
+	percent model.Rate
+	set     bool
+}
+
+// Compile makes a plan. Settings and Catalog are right by construction, so
+// there is nothing that could fail.
+func Compile(s model.Settings, c model.Catalog) *Plan {
+	p := &Plan{catalog: c, settings: s, first: s.Draft().Credit == model.First}
+	p.asked = [NumRungs]bool{
+		ByHand:    true,
+		ByCookie:  true,
+		ByHistory: s.Tracking() == model.HistoryAndCookies,
+		ByAddress: s.UseIP(),
+		ByNobody:  true,
+	}
+	for _, program := range c.Programs() {
+		p.programs = append(p.programs, newPlanProgram(program, s))
+	}
+	p.partners = make([]planPartner, len(c.Partners()))
+	ranked := rankedPrograms(c)
+	for i := range p.partners {
+		p.partners[i] = p.newPlanPartner(i, ranked)
+	}
+	return p
+}
+
+// Settings is what the plan was compiled from.
+func (p *Plan) Settings() model.Settings { return p.settings }
+
+// Catalog is what the plan was compiled from.
+func (p *Plan) Catalog() model.Catalog { return p.catalog }
+
+func newPlanProgram(program model.Program, s model.Settings) planProgram {
+	compiled := planProgram{
+		onPayment: program.Payout == model.OnPayment,
+		fallback:  newCard(program.Default, s),
+		products:  map[string]*card{},
+	}
+	for _, rule := range program.Products {
+		if c := newCard(rule.Card, s); c != nil {
+			compiled.products[rule.Product] = c
+		}
+	}
+	return compiled
+}
+
+func newCard(c model.RateCard, s model.Settings) *card {
+	if !c.IsRule() {
+		return nil
+	}
+	compiled := &card{}
+	for _, role := range model.Roles {
+		compiled.levels[model.UnusedLevel][role] = newRates(c.Unused.For(role).Visible(s))
+		for i, row := range c.Levels {
+			compiled.levels[i+1][role] = newRates(row.For(role).Visible(s))
+		}
+	}
+	return compiled
+}
+
+func newRates(r model.RoleRates) rates {
+	return rates{r.Amount.Or(0), r.Percent.Or(0), !r.IsBlank()}
+}
+
+// newPlanPartner cuts a partner's chain to the levels. An inactive partner
+// keeps its slot, but does not count as somebody above (C2, C6).
+func (p *Plan) newPlanPartner(row int, ranked []int32) planPartner {
+	partner := planPartner{active: p.active(PartnerID(row)), alone: true}
+	at := row
+	for level := range partner.chain {
+		partner.chain[level] = Nobody
+		if at < 0 || level >= p.settings.Levels() {
+			continue
+		}
+		partner.chain[level] = PartnerID(at)
+		if level > 0 && p.active(PartnerID(at)) {
+			partner.alone = false
+		}
+		at = p.catalog.Parent(at)
+	}
+	enrolled := p.catalog.Partners()[row].Programs
+	for _, i := range ranked {
+		if slices.Contains(enrolled, p.catalog.Programs()[i].Name) {
+			partner.programs = append(partner.programs, i)
+		}
+	}
+	return partner
+}
+
+func (p *Plan) active(id PartnerID) bool { return !p.catalog.Partners()[id].Inactive }
+
+// rankedPrograms lists the programs in the order they are asked: the lowest
+// priority number first, then by name (C3).
+func rankedPrograms(c model.Catalog) []int32 {
+	ranked := make([]int32, len(c.Programs()))
+	for i := range ranked {
+		ranked[i] = int32(i)
+	}
+	slices.SortFunc(ranked, func(a, b int32) int {
+		x, y := c.Programs()[a], c.Programs()[b]
+		return cmp.Or(cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Name, y.Name))
+	})
+	return ranked
+}

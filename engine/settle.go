@@ -1,0 +1,105 @@
+package engine
+
+import "referee/model"
+
+// Outcome is one order decided and reckoned up. Its rows are in the caller's
+// buffer.
+type Outcome struct {
+	Decision
+	Sensitive [numOtherReadings + 1]bool // by Reading: it would pay differently (A7)
+	OwnLink   bool                       // a partner is credited with its own purchase (A8)
+}
+
+// ReadingSensitive reports whether any other reading would pay differently.
+func (o *Outcome) ReadingSensitive() bool {
+	return o.Sensitive[EarliestOverall] || o.Sensitive[UnusedIsThePool]
+}
+
+// Settle decides an order and appends its rows to dst. The other readings of A7
+// are reckoned up behind them and dropped again, so dst should have room to
+// spare; with room for twice the rows it allocates nothing.
+func (p *Plan) Settle(dst []Row, c *Case) (Outcome, []Row) {
+	o := Outcome{Decision: p.Decide(&c.Evidence)}
+	o.OwnLink = c.Buyer != Nobody && (c.Buyer == o.Sale.Partner || c.Buyer == o.Lead.Partner)
+	first := len(dst)
+	dst = p.AppendRows(dst, c, &o.Decision, OurReading)
+	last := len(dst)
+	for _, reading := range [...]Reading{EarliestOverall, UnusedIsThePool} {
+		if !p.couldDiffer(&o.Decision, reading) {
+			continue
+		}
+		dst = p.AppendRows(dst, c, &o.Decision, reading)
+		o.Sensitive[reading] = !samePay(dst[first:last], dst[last:])
+		dst = dst[:last]
+	}
+	return o, dst
+}
+
+// couldDiffer spares the second reckoning where it cannot matter.
+func (p *Plan) couldDiffer(d *Decision, reading Reading) bool {
+	if reading == EarliestOverall {
+		return p.first && d.By != ByHand && d.Earliest.Partner != d.Sale.Partner
+	}
+	return p.settings.UnusedCounts()
+}
+
+// tally is what the rows of one order pay each partner: at most two chains.
+type tally struct {
+	partners [2 * model.MaxLevels]PartnerID
+	sums     [2 * model.MaxLevels]model.Money
+	n        int
+}
+
+func tallyOf(rows []Row) tally {
+	var t tally
+	for i := range rows {
+		at := t.find(rows[i].Partner)
+		if at == t.n {
+			t.partners[at] = rows[i].Partner
+			t.n++
+		}
+		t.sums[at] += rows[i].Calculated
+	}
+	return t
+}
+
+// find is the partner's place, or the first free one.
+func (t *tally) find(who PartnerID) int {
+	for i := range t.n {
+		if t.partners[i] == who {
+			return i
+		}
+	}
+	return t.n
+}
+
+// agrees reports whether t pays everyone in other what other does.
+func (t *tally) agrees(other *tally) bool {
+	for i := range other.n {
+		paid := model.Money(0)
+		if at := t.find(other.partners[i]); at < t.n {
+			paid = t.sums[at]
+		}
+		if paid != other.sums[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// samePay reports whether two lists of rows pay everyone the same.
+func samePay(a, b []Row) bool {
+	x, y := tallyOf(a), tallyOf(b)
+	return x.agrees(&y) && y.agrees(&x)
+}
+
+// PaidTo is the sum of a partner's calculated rows, in minor units.
+func PaidTo(rows []Row, who PartnerID) model.Money {
+	sum := model.Money(0)
+	for i := range rows {
+		if rows[i].Partner == who {
+			sum += rows[i].Calculated
+		}
+	}
+	return sum
+}
