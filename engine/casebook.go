@@ -2,6 +2,7 @@ package engine
 
 import (
 	"net/netip"
+	"slices"
 	"time"
 
 	"referee/model"
@@ -12,6 +13,7 @@ import (
 // serves any number of plans. It is not changed after [Index] returns.
 type Casebook struct {
 	catalog   model.Catalog
+	events    []model.Event
 	referrals []Referral
 	cases     []Case
 	forms     []FormCase
@@ -47,6 +49,7 @@ type FormCase struct {
 func Index(j model.Journal) *Casebook {
 	b := &Casebook{
 		catalog:   j.Catalog(),
+		events:    j.Events(),
 		browsers:  map[string]*browser{},
 		contacts:  map[string]*contact{},
 		addresses: map[netip.Addr][]entry{},
@@ -80,6 +83,20 @@ func (b *Casebook) Forms() []FormCase { return b.forms }
 
 // Referral is the referral with an id.
 func (b *Casebook) Referral(id ReferralID) Referral { return b.referrals[id] }
+
+// EventTime is when an event of the journal happened.
+func (b *Casebook) EventTime(event int32) time.Time { return b.events[event].When() }
+
+// Events lists the journal's events in order of time. It is not to be written to.
+func (b *Casebook) Events() []model.Event { return b.events }
+
+// HasEntered reports whether any referral was entered by hand (N3).
+func (b *Casebook) HasEntered() bool {
+	return slices.ContainsFunc(b.events, func(e model.Event) bool {
+		_, entered := e.(model.Referral)
+		return entered
+	})
+}
 
 // Candidate is a referral that a rung could have chosen, and whether it counts.
 type Candidate struct {

@@ -1,0 +1,77 @@
+package explain
+
+import (
+	"referee/engine"
+	"referee/model"
+)
+
+// Explanation is why one order is credited and paid as it is.
+type Explanation struct {
+	Rungs []Reason // the ladder, strongest rung first; always all five
+	Lead  Reason   // the lead partner; its Rung is not used
+	Rows  []string // one for each row of the outcome, in their order
+	Notes []Note   // other readings, own links: true whatever was decided
+}
+
+// Reason is what one rung came to, in one sentence, and what became of every
+// referral it could have chosen.
+type Reason struct {
+	Rung       engine.Rung
+	Finding    engine.Finding
+	Partner    engine.PartnerID // whom it credits, or Nobody
+	Text       string
+	Candidates []Candidate
+}
+
+// Candidate is one referral a rung could have chosen, in order of time.
+type Candidate struct {
+	Partner engine.PartnerID
+	Status  engine.Status
+	Chosen  bool
+	Text    string
+}
+
+// Note is something worth knowing beside the decision, with its rule.
+type Note struct {
+	Rule string
+	Text string
+}
+
+// teller holds what every sentence about one order needs.
+type teller struct {
+	book *engine.Casebook
+	plan *engine.Plan
+	c    *engine.Case
+	o    *engine.Outcome
+	rows []engine.Row
+}
+
+// Order explains one order of a casebook, as plan.Settle decided it. The rows
+// are the ones it appended.
+func Order(book *engine.Casebook, plan *engine.Plan, c *engine.Case, o *engine.Outcome, rows []engine.Row) Explanation {
+	t := teller{book, plan, c, o, rows}
+	e := Explanation{Rungs: make([]Reason, 0, engine.NumRungs), Rows: make([]string, 0, len(rows))}
+	for _, r := range engine.Rungs {
+		e.Rungs = append(e.Rungs, t.rung(r))
+	}
+	e.Lead = t.lead()
+	for i := range rows {
+		e.Rows = append(e.Rows, t.row(&rows[i]))
+	}
+	e.Notes = t.notes()
+	return e
+}
+
+func (t *teller) partner(id engine.PartnerID) string {
+	if id == engine.Nobody {
+		return "nobody"
+	}
+	return t.plan.Catalog().Partners()[id].DisplayName()
+}
+
+func (t *teller) money(m model.Money) string { return t.plan.Catalog().Currency().DisplayMoney(m) }
+
+func (t *teller) draft() model.Draft { return t.plan.Settings().Draft() }
+
+// choice is the word of S3 as it is set.
+func (t *teller) choice() string { return t.draft().Credit.String() }

@@ -1,0 +1,165 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"referee/model"
+)
+
+// section is a table being read. It refuses keys it does not know at once and
+// then hands out values by key; a value of the wrong type is refused and comes
+// back as if it were absent, so one slip is told once.
+type section struct {
+	*reader
+	*node
+}
+
+// section starts reading a table that may hold these keys.
+func (r *reader) section(n *node, keys ...string) section {
+	if n == nil {
+		n = newTable(nowhere, byValue)
+	}
+	for _, f := range n.fields {
+		if !slices.Contains(keys, f.key) {
+			r.refuse(f.at, didYouMean(f.key, keys), "unknown key %q", f.key)
+		}
+	}
+	return section{r, n}
+}
+
+// kindNames says in plain words what a value is.
+func kindName(k unstable.Kind) string {
+	switch k {
+	case unstable.String:
+		return "text in quotes"
+	case unstable.Integer, unstable.Float:
+		return "a number"
+	case unstable.Bool:
+		return "true or false"
+	case unstable.Array:
+		return "a list"
+	case unstable.Table:
+		return "a table"
+	}
+	return "a date or time"
+}
+
+// expect is the value of a key if it has the kind, and nil if it is absent or
+// refused.
+func (s section) expect(key string, kind unstable.Kind, hint string) *node {
+	v := s.get(key)
+	if v == nil || v.kind == kind {
+		return v
+	}
+	s.refuse(v.at, hint, "%s must be %s, not %s", key, kindName(kind), kindName(v.kind))
+	return nil
+}
+
+func (s section) optionalText(key string) model.Optional[string] {
+	v := s.expect(key, unstable.String, fmt.Sprintf(`write %s = "…"`, key))
+	if v == nil {
+		return model.Optional[string]{}
+	}
+	return model.Some(v.text)
+}
+
+func (s section) string(key string) string { return s.optionalText(key).Or("") }
+
+func (s section) boolean(key string, absent bool) bool {
+	v := s.expect(key, unstable.Bool, fmt.Sprintf("write %s = true or %s = false, without quotes", key, key))
+	if v == nil {
+		return absent
+	}
+	return v.text == "true"
+}
+
+// integer is a whole number between two limits.
+func (s section) integer(key string, least, most int64) model.Optional[int64] {
+	hint := fmt.Sprintf("write a whole number from %d to %d, without quotes", least, most)
+	v := s.get(key)
+	if v == nil {
+		return model.Optional[int64]{}
+	}
+	n, err := strconv.ParseInt(v.text, 0, 64)
+	switch {
+	case v.kind == unstable.Float:
+		s.refuse(v.at, hint, "%s must be a whole number, not %s", key, v.text)
+	case v.kind != unstable.Integer:
+		s.expect(key, unstable.Integer, hint)
+	case err != nil || n < least || n > most:
+		s.refuse(v.at, hint, "%s cannot be %s", key, v.text)
+	default:
+		return model.Some(n)
+	}
+	return model.Optional[int64]{}
+}
+
+// money is an amount written as text; a number would already have been through
+// a float.
+func (s section) money(key string, c model.Currency) model.Optional[model.Money] {
+	return decimal(s, key, moneyExample(c), c.ParseMoney)
+}
+
+// percent is a share written as text.
+func (s section) percent(key string) model.Optional[model.Rate] {
+	return decimal(s, key, "12.5", model.ParsePercent)
+}
+
+func decimal[T any](s section, key, example string, parse func(string) (T, error)) model.Optional[T] {
+	v := s.get(key)
+	if v == nil {
+		return model.Optional[T]{}
+	}
+	value, err := parse(v.text)
+	switch {
+	case v.kind == unstable.Integer || v.kind == unstable.Float:
+		if err == nil {
+			example = v.text
+		}
+		s.refuse(v.at, fmt.Sprintf("write it in quotes: %s = %q", key, example), "%s is the number %s; it must be text, so that no digit is lost", key, v.text)
+	case v.kind != unstable.String:
+		s.expect(key, unstable.String, fmt.Sprintf("write %s = %q", key, example))
+	case err != nil:
+		s.refuse(v.at, fmt.Sprintf("write %s = %q", key, example), "%s is %s", key, err)
+	default:
+		return model.Some(value)
+	}
+	return model.Optional[T]{}
+}
+
+// moneyExample is a thousand of a currency: "1000.00", or "1000" in yen.
+func moneyExample(c model.Currency) string {
+	thousand, _ := c.ParseMoney("1000")
+	return c.FormatMoney(thousand)
+}
+
+// time is a moment with its zone, in UTC.
+func (s section) time(key string) time.Time {
+	const example = "2026-01-05T10:00:00Z"
+	v := s.get(key)
+	if v == nil {
+		s.refuse(s.at, fmt.Sprintf("write %s = %s", key, example), "the %s is missing", key)
+		return time.Time{}
+	}
+	var t time.Time
+	switch v.kind {
+	case unstable.DateTime:
+		written := strings.ToUpper(strings.Replace(v.text, " ", "T", 1))
+		if err := t.UnmarshalText([]byte(written)); err != nil {
+			s.refuse(v.at, fmt.Sprintf("write it like %s", example), "%s is not a date and time that exists", v.text)
+		}
+	case unstable.LocalDateTime:
+		s.refuse(v.at, fmt.Sprintf("add Z for UTC: %s = %sZ", key, v.text), "%s has no time zone", v.text)
+	case unstable.LocalDate:
+		s.refuse(v.at, fmt.Sprintf("add the time of day and Z for UTC: %s = %sT10:00:00Z", key, v.text), "%s has no time of day", v.text)
+	default:
+		s.expect(key, unstable.DateTime, fmt.Sprintf("write %s = %s, without quotes", key, example))
+	}
+	return t.UTC()
+}

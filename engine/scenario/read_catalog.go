@@ -1,0 +1,188 @@
+package scenario
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"referee/model"
+)
+
+// catalogReader reads the catalog first, because events and wants are about it.
+type catalogReader struct {
+	*reader
+	top      section
+	currency model.Currency
+	products map[string]model.Money // prices, for lines that give none
+	catalog  model.Catalog
+	complete bool // the catalog is right, so references can be followed
+	rows     map[string][]*node
+}
+
+// catalog reads partners, programs, products and links.
+func (r *reader) catalog(top section) *catalogReader {
+	c := &catalogReader{reader: r, top: top, currency: model.USD, products: map[string]model.Money{}, rows: map[string][]*node{}}
+	for _, table := range []string{model.PartnerTable, model.ProgramTable, model.ProductTable, model.LinkTable} {
+		c.rows[table] = top.tables(table)
+	}
+	c.complete = r.clean(func() {
+		d := c.draft()
+		if len(r.problems) > 0 {
+			return
+		}
+		var problems model.Problems
+		c.catalog, problems = d.Parse()
+		for _, p := range problems {
+			r.refuse(c.find(p.Place), p.Hint, "%s", p.What)
+		}
+	})
+	return c
+}
+
+func (c *catalogReader) draft() model.CatalogDraft {
+	if v := c.top.expect("currency", unstable.String, `write currency = "USD"`); v != nil {
+		var err error
+		if c.currency, err = model.ParseCurrency(v.text); err != nil {
+			c.refuse(v.at, "use the three capital letters of the currency", "%s", err)
+			c.currency = model.USD
+		}
+	}
+	d := model.CatalogDraft{Currency: c.currency, App: c.top.string("app")}
+	for _, n := range c.rows[model.ProgramTable] {
+		d.Programs = append(d.Programs, c.program(n))
+	}
+	for _, n := range c.rows[model.PartnerTable] {
+		d.Partners = append(d.Partners, c.partner(n, d.Programs))
+	}
+	for _, n := range c.rows[model.ProductTable] {
+		s := c.section(n, "code", "price")
+		p := model.Product{Code: s.required("code"), Price: s.money("price", c.currency).Or(0)}
+		if n.get("price") == nil {
+			c.refuse(n.at, fmt.Sprintf("write price = %q", moneyExample(c.currency)), "the product has no price")
+		}
+		c.products[p.Code] = p.Price
+		d.Products = append(d.Products, p)
+	}
+	for _, n := range c.rows[model.LinkTable] {
+		s := c.section(n, "code", "url")
+		d.Links = append(d.Links, model.Link{Code: s.required("code"), URL: s.string("url")})
+	}
+	return d
+}
+
+func (c *catalogReader) partner(n *node, programs []model.Program) model.Partner {
+	s := c.section(n, "code", "name", "parent", "track_days", "active", "notify_lead", "notify_sale", "programs")
+	p := model.Partner{
+		Code:       s.required("code"),
+		Name:       s.string("name"),
+		Parent:     s.string("parent"),
+		TrackDays:  s.days("track_days"),
+		Inactive:   !s.boolean("active", true),
+		NotifyLead: s.boolean("notify_lead", false),
+		NotifySale: s.boolean("notify_sale", false),
+	}
+	if list, present := s.words("programs"); present {
+		p.Programs = texts(list)
+		return p
+	}
+	for _, program := range programs {
+		p.Programs = append(p.Programs, program.Name)
+	}
+	return p
+}
+
+func (c *catalogReader) program(n *node) model.Program {
+	s := c.section(n, "name", "priority", "payout", "default", "product")
+	p := model.Program{
+		Name:     s.required("name"),
+		Priority: int(s.integer("priority", -MaxPriority, MaxPriority).Or(0)),
+		Payout:   model.UpFront,
+	}
+	if v := s.expect("payout", unstable.String, `write payout = "up-front"`); v != nil {
+		var ok bool
+		if p.Payout, ok = model.ParsePayout(v.text); !ok {
+			c.refuse(v.at, `write "up-front" or "on-payment"`, "payout cannot be %q", v.text)
+		}
+	}
+	if card := s.table("default"); card != nil {
+		p.Default = c.card(c.section(card, cardKeys()...))
+	}
+	for _, rule := range s.tables("product") {
+		card := c.section(rule, append(cardKeys(), "product")...)
+		p.Products = append(p.Products, model.ProductRule{Product: card.required("product"), Card: c.card(card)})
+	}
+	return p
+}
+
+// MaxPriority bounds a program's priority on both sides of 0.
+const MaxPriority = 1_000_000
+
+func cardKeys() []string { return []string{"level1", "level2", "level3", "unused"} }
+
+func (c *catalogReader) card(s section) model.RateCard {
+	return model.RateCard{
+		Levels: [model.MaxLevels]model.RateRow{c.rates(s, "level1"), c.rates(s, "level2"), c.rates(s, "level3")},
+		Unused: c.rates(s, "unused"),
+	}
+}
+
+func (c *catalogReader) rates(s section, key string) model.RateRow {
+	row := s.table(key)
+	if row == nil {
+		return model.RateRow{}
+	}
+	r := c.section(row, "sale_percent", "sale_amount", "lead_percent", "lead_amount")
+	return model.RateRow{
+		Lead: model.RoleRates{Amount: c.rateAmount(r, "lead_amount"), Percent: r.percent("lead_percent")},
+		Sale: model.RoleRates{Amount: c.rateAmount(r, "sale_amount"), Percent: r.percent("sale_percent")},
+	}
+}
+
+func (c *catalogReader) rateAmount(s section, key string) model.Optional[model.Money] {
+	amount := s.money(key, c.currency)
+	if amount.Or(0) > model.MaxRateAmount {
+		s.refuse(s.get(key).at, "at most "+c.currency.FormatMoney(model.MaxRateAmount), "%s is too large", key)
+	}
+	return amount
+}
+
+// required is a text that must be there and must not be empty.
+func (s section) required(key string) string {
+	text := s.optionalText(key)
+	switch {
+	case s.get(key) == nil:
+		s.refuse(s.at, fmt.Sprintf(`write %s = "…"`, key), "the %s is missing", key)
+	case text.IsSet() && text.Or("") == "":
+		s.refuse(s.get(key).at, fmt.Sprintf(`write %s = "…"`, key), "the %s is empty", key)
+	}
+	return text.Or("")
+}
+
+func (s section) days(key string) model.Optional[int] {
+	if n, set := s.integer(key, 0, model.MaxTrackDays).Get(); set {
+		return model.Some(int(n))
+	}
+	return model.Optional[int]{}
+}
+
+// find is where a problem of the model stands in the file: at the value it is
+// about, or at the table that lacks it.
+func (c *catalogReader) find(p model.Place) offset {
+	switch {
+	case p.Row < 0:
+		return valueOrTable(c.top.node, p.Key)
+	case p.Table == model.ProgramTable+"."+model.ProductTable:
+		rules := c.top.section(c.rows[model.ProgramTable][p.Row], "name", "priority", "payout", "default", "product").tables("product")
+		i, _ := strconv.Atoi(p.Key)
+		return valueOrTable(rules[i], "product")
+	}
+	return valueOrTable(c.rows[p.Table][p.Row], p.Key)
+}
+
+func valueOrTable(n *node, key string) offset {
+	if v := n.get(key); v != nil {
+		return v.at
+	}
+	return n.at
+}

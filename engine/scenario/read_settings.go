@@ -1,0 +1,87 @@
+package scenario
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"referee/model"
+)
+
+func settingKeys() []string {
+	var keys []string
+	for _, s := range model.AllSettings {
+		keys = append(keys, s.Key())
+	}
+	return keys
+}
+
+// applySettings writes a [settings] table into a draft. It goes through the
+// same door as the command line: each value becomes its text form.
+func (r *reader) applySettings(draft *model.Draft, n *node) {
+	s := r.section(n, settingKeys()...)
+	for _, f := range s.fields {
+		setting, known := model.ParseSetting(f.key)
+		if !known {
+			continue
+		}
+		text, ok := s.settingText(setting)
+		if !ok {
+			continue
+		}
+		if err := draft.Set(setting, text); err != nil {
+			s.refuseSetting(f.value.at, setting, err)
+		}
+	}
+}
+
+// settingText is the text form of a setting, whose type in a file follows from
+// what it is.
+func (s section) settingText(setting model.Setting) (text string, ok bool) {
+	key := setting.Key()
+	var v *node
+	switch setting {
+	case model.SkipNotifications, model.UseIPAddress, model.PayIfUnused:
+		v = s.expect(key, unstable.Bool, fmt.Sprintf("write %s = true or %s = false, without quotes", key, key))
+	case model.NumberOfLevels:
+		v = s.expect(key, unstable.Integer, "write levels = 1, 2 or 3, without quotes")
+	case model.PayFor, model.PayAs:
+		return s.ticks(key)
+	default:
+		v = s.expect(key, unstable.String, fmt.Sprintf(`write %s = "…"`, key))
+	}
+	if v == nil {
+		return "", false
+	}
+	return v.text, true
+}
+
+// ticks is a list of tick boxes. A comma inside a word would be taken for two.
+func (s section) ticks(key string) (text string, ok bool) {
+	ok = s.clean(func() {
+		list, _ := s.words(key)
+		for _, w := range list {
+			if strings.Contains(w.text, ",") {
+				s.refuse(w.at, "write each word by itself, in its own quotes", "%q is not one word", w.text)
+			}
+		}
+		text = strings.Join(texts(list), ",")
+	})
+	return text, ok
+}
+
+func (s section) refuseSetting(at offset, setting model.Setting, err error) {
+	var p model.Problem
+	if !errors.As(err, &p) {
+		p.What = err.Error()
+	}
+	switch setting {
+	case model.PayFor:
+		p.Hint = `write ["lead"], ["sale"] or ["lead", "sale"]`
+	case model.PayAs:
+		p.Hint = `write ["amount"], ["percent"] or ["amount", "percent"]`
+	}
+	s.refuse(at, p.Hint, "%s", p.What)
+}
