@@ -42,7 +42,8 @@ func TestHarmlessTextPassesUnchanged(t *testing.T) {
 }
 
 // Every code point there is, alone and after a letter: what Show lets through
-// must be printable and must take the cells Width says.
+// must be printable, must take the cells Width says, and must not join what is
+// drawn in front of it.
 func TestShowEveryCodePoint(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if !utf8.ValidRune(r) {
@@ -54,6 +55,12 @@ func TestShowEveryCodePoint(t *testing.T) {
 				if !unicode.IsPrint(kept) {
 					t.Fatalf("Show(%q) = %q lets %U through", s, got, kept)
 				}
+			}
+			if cluster, _ := ansi.FirstGraphemeCluster(" "+got, ansi.GraphemeWidth); cluster != " " {
+				t.Fatalf("Show(%q) = %q joins what stands before it", s, got)
+			}
+			if ansi.StringWidth(got+"│") != ansi.StringWidth(got)+1 {
+				t.Fatalf("Show(%q) = %q joins what stands behind it", s, got)
 			}
 			if w := ansi.StringWidth(got); w == 0 || w != text.Width(s) {
 				t.Fatalf("Show(%q) = %q takes %d cells, Width says %d", s, got, w, text.Width(s))

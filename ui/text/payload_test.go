@@ -123,6 +123,8 @@ func payloads() []payload {
 
 		// Marks that reach for a neighbour.
 		{"mark on nothing", "\u0301a", "a", "·a"},
+		{"vowel that clings, on nothing", "\u0e33a", "a", "·a"},
+		{"skin tone on nothing", "🏽a", "a", "·a"},
 		{"mark on a refused one", "\x1b\u0301", "", "··"},
 		{"a pile of marks", "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308", "a\u0301\u0302\u0303\u0304\u0305\u0306", "a\u0301\u0302\u0303\u0304\u0305\u0306··"},
 		{"letter that swallows the next", "\u0d4e│", "│", "·│"},

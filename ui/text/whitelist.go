@@ -72,10 +72,24 @@ func (w *whitelist) judge(r rune, size int, rest string) bool {
 		return isPictograph(w.last) || isKeycapBase(w.last) && next == keycap
 	case !unicode.IsPrint(r) || invisible(r):
 		return false
+	case w.base == 0:
+		return !clings(r)
 	case unicode.IsMark(r):
-		return w.base != 0 && w.marks < maxMarks
+		return w.marks < maxMarks
 	}
 	return true
+}
+
+// clings reports whether r joins the character before it, whatever that is: a
+// mark, but also a skin tone and a few vowels and voicing signs that are letters
+// by category. At the start of a text it would join what is drawn in front of
+// the text. A test compares the list with the segmenter.
+func clings(r rune) bool {
+	switch r {
+	case 0xe33, 0xeb3, 0xff9e, 0xff9f:
+		return true
+	}
+	return unicode.IsMark(r) || isModifier(r)
 }
 
 // invisible reports code points that print nothing although their category
