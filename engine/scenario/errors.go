@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,6 +51,19 @@ func (es Errors) Unwrap() []error {
 	return all
 }
 
+// reader collects what is wrong while a file is read.
+type reader struct {
+	file     string
+	source   source
+	problems []problem
+	seen     map[problem]bool
+}
+
+type problem struct {
+	at         offset
+	what, hint string
+}
+
 // refuse notes a problem at an offset of the file. What the cases of a file
 // share is read once for each of them, so the same problem may come again; it
 // is kept once.
@@ -81,5 +95,13 @@ func (r *reader) err() error {
 		line, column := place(p.at)
 		all[i] = &Error{File: r.file, Line: line, Column: column, What: p.what, Hint: p.hint}
 	}
+	return all
+}
+
+// AllErrors lists the single problems inside an error of [Read], in the order of
+// the file, or nil when the error is something else.
+func AllErrors(err error) []*Error {
+	var all Errors
+	errors.As(err, &all)
 	return all
 }

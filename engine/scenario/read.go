@@ -14,7 +14,7 @@ import (
 const (
 	MaxFile   = 4 << 20 // bytes
 	MaxCases  = 1_000   // [[case]] tables
-	MaxEvents = 200_000 // events of all cases together; the file's own count once for each case
+	MaxEvents = 200_000 // events and wants of all cases together; the file's own count once for each case
 	MaxStory  = 2_000   // characters of a story
 )
 
@@ -69,7 +69,7 @@ func (r *reader) document(root *node, f *File) {
 	file := c.scope(top)
 	f.Title, f.Story = file.title, file.story
 	cases := top.tables("case")
-	if len(cases) > MaxCases || len(cases)*len(file.events) > MaxEvents {
+	if len(cases) > MaxCases || len(cases)*(len(file.events)+len(file.wants)) > MaxEvents {
 		r.refuse(cases[0].at, "split the file", "there are too many cases for one file")
 		return
 	}

@@ -23,24 +23,24 @@ type catalogReader struct {
 // catalog reads partners, programs, products and links.
 func (r *reader) catalog(top section) *catalogReader {
 	c := &catalogReader{reader: r, top: top, currency: model.USD, products: map[string]model.Money{}, rows: map[string][]*node{}}
-	for _, table := range []string{model.PartnerTable, model.ProgramTable, model.ProductTable, model.LinkTable} {
-		c.rows[table] = top.tables(table)
+	var draft model.CatalogDraft
+	if !r.clean(func() { draft = c.draft() }) {
+		return c
 	}
-	c.complete = r.clean(func() {
-		d := c.draft()
-		if len(r.problems) > 0 {
-			return
-		}
-		var problems model.Problems
-		c.catalog, problems = d.Parse()
-		for _, p := range problems {
-			r.refuse(c.find(p.Place), p.Hint, "%s", p.What)
-		}
-	})
+	var problems model.Problems
+	c.catalog, problems = draft.Parse()
+	for _, p := range problems {
+		r.refuse(c.find(p.Place), p.Hint, "%s", p.What)
+	}
+	c.complete = len(problems) == 0
 	return c
 }
 
+// draft reads the tables by themselves, without following what they refer to.
 func (c *catalogReader) draft() model.CatalogDraft {
+	for _, table := range [...]string{model.PartnerTable, model.ProgramTable, model.ProductTable, model.LinkTable} {
+		c.rows[table] = c.top.tables(table)
+	}
 	if v := c.top.expect("currency", unstable.String, `write currency = "USD"`); v != nil {
 		var err error
 		if c.currency, err = model.ParseCurrency(v.text); err != nil {
@@ -56,19 +56,23 @@ func (c *catalogReader) draft() model.CatalogDraft {
 		d.Partners = append(d.Partners, c.partner(n, d.Programs))
 	}
 	for _, n := range c.rows[model.ProductTable] {
-		s := c.section(n, "code", "price")
-		p := model.Product{Code: s.required("code"), Price: s.money("price", c.currency).Or(0)}
-		if n.get("price") == nil {
-			c.refuse(n.at, fmt.Sprintf("write price = %q", moneyExample(c.currency)), "the product has no price")
-		}
-		c.products[p.Code] = p.Price
-		d.Products = append(d.Products, p)
+		d.Products = append(d.Products, c.product(n))
 	}
 	for _, n := range c.rows[model.LinkTable] {
 		s := c.section(n, "code", "url")
-		d.Links = append(d.Links, model.Link{Code: s.required("code"), URL: s.string("url")})
+		d.Links = append(d.Links, model.Link{Code: s.required("code"), URL: s.line("url", model.MaxLinkURL)})
 	}
 	return d
+}
+
+func (c *catalogReader) product(n *node) model.Product {
+	s := c.section(n, "code", "price")
+	if n.get("price") == nil {
+		c.refuse(n.at, fmt.Sprintf("write price = %q", moneyExample(c.currency)), "the price is missing")
+	}
+	p := model.Product{Code: s.required("code"), Price: s.money("price", c.currency).Or(0)}
+	c.products[p.Code] = p.Price
+	return p
 }
 
 func (c *catalogReader) partner(n *node, programs []model.Program) model.Partner {
@@ -173,9 +177,9 @@ func (c *catalogReader) find(p model.Place) offset {
 	case p.Row < 0:
 		return valueOrTable(c.top.node, p.Key)
 	case p.Table == model.ProgramTable+"."+model.ProductTable:
-		rules := c.top.section(c.rows[model.ProgramTable][p.Row], "name", "priority", "payout", "default", "product").tables("product")
-		i, _ := strconv.Atoi(p.Key)
-		return valueOrTable(rules[i], "product")
+		if i, err := strconv.Atoi(p.Key); err == nil {
+			return valueOrTable(c.rows[model.ProgramTable][p.Row].get("product").items[i], "product")
+		}
 	}
 	return valueOrTable(c.rows[p.Table][p.Row], p.Key)
 }

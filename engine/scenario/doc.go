@@ -1,0 +1,36 @@
+// Package scenario is the program's file format: a situation written down in
+// TOML, with partners, programs, clicks and sales, and what is expected of it.
+//
+// One file is three things at once. It is a question ("who is paid if …?") that
+// `referee simulate` answers. It is an example that the terminal program offers
+// beside the settings. And, with [[want]] tables in it, it is a test that
+// `referee check` holds the engine to. The samples of this package are all
+// three.
+//
+//	text ──Read──► File{Cases} ──Run──► Result ──Report───► JSON
+//	                   │                  ├─────WriteText─► plain text
+//	                   └──Write──► text   └─────Check─────► Differences
+//
+// # Reading
+//
+// [Read] is strict. A key it does not know, a number where money belongs, a
+// time without its zone, a partner nobody has: each is refused with its line
+// and column, what is wrong and what to write instead, and the file is not used
+// at all. A file that reads is a file the engine can decide: what a [Case] holds
+// are a [model.Settings], a [model.Catalog] and a [model.Journal], which cannot
+// be made wrong.
+//
+// It works in three layers, each in files of its own. The TOML text becomes a
+// tree of values that know where they stand (source.go, tree.go, build.go). A
+// strict layer takes typed values out of the tree, table by table (decode.go,
+// lists.go, read_*.go). What only shows once everything is there, such as a
+// cycle of parents, is for the model to refuse; its problems come back with a
+// table, a row and a key, which the tree turns into a line and a column. The
+// model is asked about references only when the tables themselves were right,
+// so one slip is not told ten times.
+//
+// # Several cases
+//
+// A file may hold [[case]] tables. They share the catalog; each has a title, and
+// may lay settings over the file's and add events and wants to the file's.
+package scenario

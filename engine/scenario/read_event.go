@@ -1,0 +1,184 @@
+package scenario
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"referee/model"
+)
+
+// event is an event with the table it was read from; the event is nil if the
+// table was refused.
+type event struct {
+	model.Event
+	node *node
+}
+
+// eventKind is one thing that can happen: the key that says so, the keys that
+// go with it, and how it is read.
+type eventKind struct {
+	key  string
+	with []string
+	read func(*catalogReader, section) model.Event
+}
+
+func eventKinds() []eventKind {
+	return []eventKind{
+		{"click", []string{"browser", "contact", "ip", "link"}, (*catalogReader).click},
+		{"form", []string{"browser"}, (*catalogReader).form},
+		{"refer", []string{"contact", "type", "days"}, (*catalogReader).referral},
+		{"clear", nil, (*catalogReader).clearing},
+		{"sale", []string{"contact", "browser", "ip", "lines", "tax", "shipping", "fee", "finance_charge",
+			"discount", "sale_partner", "lead_partner"}, (*catalogReader).order},
+		{"payment", []string{"amount", "commissions"}, (*catalogReader).payment},
+		{"refund", []string{"amount"}, (*catalogReader).refund},
+	}
+}
+
+func (c *catalogReader) events(s section) []event {
+	var events []event
+	kinds := eventKinds()
+	for _, n := range s.tables("event") {
+		e := event{node: n}
+		if kind, ok := c.kindOf(n, kinds); ok {
+			c.refuseStrangers(n, kind, kinds)
+			e.Event = kind.read(c, section{c.reader, n})
+		}
+		events = append(events, e)
+	}
+	return events
+}
+
+// kindOf is what an event's table is about: it must have exactly one of the
+// keys that say so.
+func (c *catalogReader) kindOf(n *node, kinds []eventKind) (kind eventKind, ok bool) {
+	for _, f := range n.fields {
+		i := slices.IndexFunc(kinds, func(k eventKind) bool { return k.key == f.key })
+		if i < 0 {
+			continue
+		}
+		if ok {
+			c.refuse(f.at, "make two events of it", "one event cannot be both a %s and a %s", kind.key, f.key)
+			return kind, false
+		}
+		kind, ok = kinds[i], true
+	}
+	if !ok && c.clean(func() { c.section(n, eventKeys(kinds)...) }) {
+		c.refuse(n.at, "add click, form, refer, clear, sale, payment or refund", "the event does not say what happened")
+	}
+	return kind, ok
+}
+
+func eventKeys(kinds []eventKind) []string {
+	keys := []string{"at"}
+	for _, k := range kinds {
+		keys = append(keys, k.key)
+		keys = append(keys, k.with...)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// refuseStrangers refuses keys that a kind of event does not have, and tells a
+// misspelt one from one that belongs to another kind.
+func (c *catalogReader) refuseStrangers(n *node, kind eventKind, kinds []eventKind) {
+	own := append([]string{"at", kind.key}, kind.with...)
+	everywhere := eventKeys(kinds)
+	for _, f := range n.fields {
+		switch {
+		case slices.Contains(own, f.key):
+		case slices.Contains(everywhere, f.key):
+			c.refuse(f.at, fmt.Sprintf("a %s takes %s", kind.key, strings.Join(own, ", ")), "a %s has no %s", kind.key, f.key)
+		default:
+			c.refuse(f.at, didYouMean(f.key, own), "unknown key %q", f.key)
+		}
+	}
+}
+
+func (c *catalogReader) click(s section) model.Event {
+	return model.Click{
+		At:      s.time("at"),
+		Partner: s.required("click"),
+		Browser: s.required("browser"),
+		Contact: s.string("contact"),
+		IP:      s.address("ip"),
+		Link:    s.string("link"),
+	}
+}
+
+func (c *catalogReader) form(s section) model.Event {
+	return model.Form{At: s.time("at"), Contact: s.required("form"), Browser: s.string("browser")}
+}
+
+func (c *catalogReader) referral(s section) model.Event {
+	r := model.Referral{
+		At:      s.time("at"),
+		Partner: s.required("refer"),
+		Contact: s.required("contact"),
+		Type:    model.Manual,
+		Days:    s.days("days"),
+	}
+	if v := s.expect("type", unstable.String, `write type = "manual"`); v != nil {
+		var ok bool
+		if r.Type, ok = model.ParseReferralType(v.text); !ok {
+			s.refuse(v.at, `write "manual" or "permanent"`, "type cannot be %q", v.text)
+		}
+	}
+	return r
+}
+
+func (c *catalogReader) clearing(s section) model.Event {
+	return model.Clearing{At: s.time("at"), Browser: s.required("clear")}
+}
+
+func (c *catalogReader) payment(s section) model.Event {
+	p := model.Payment{At: s.time("at"), Order: s.required("payment"), Commissions: s.boolean("commissions", true)}
+	if s.get("amount") == nil {
+		s.refuse(s.at, fmt.Sprintf("write amount = %q", moneyExample(c.currency)), "the amount is missing")
+	}
+	p.Amount = s.money("amount", c.currency).Or(0)
+	return p
+}
+
+func (c *catalogReader) refund(s section) model.Event {
+	return model.Refund{At: s.time("at"), Order: s.required("refund"), Amount: s.money("amount", c.currency)}
+}
+
+// address is an IP address; one written as IPv4 inside IPv6 is the IPv4 one.
+func (s section) address(key string) netip.Addr {
+	const hint = `write it like "203.0.113.9" or "2001:db8::1"`
+	v := s.expect(key, unstable.String, hint)
+	if v == nil {
+		return netip.Addr{}
+	}
+	ip, err := netip.ParseAddr(v.text)
+	if err != nil || ip.Zone() != "" {
+		s.refuse(v.at, hint, "%q is not an IP address", v.text)
+		return netip.Addr{}
+	}
+	return ip.Unmap()
+}
+
+// journal checks the events of a case together, the file's first.
+func (c *catalogReader) journal(events []event) model.Journal {
+	all := make([]model.Event, len(events))
+	for i, e := range events {
+		if e.Event == nil {
+			return model.Journal{}
+		}
+		all[i] = e.Event
+	}
+	journal, problems := c.catalog.Journal(all)
+	for _, p := range problems {
+		at := c.top.at
+		if p.Place.Row < len(events) {
+			at = valueOrTable(events[p.Place.Row].node, p.Place.Key)
+		}
+		c.refuse(at, p.Hint, "%s", p.What)
+	}
+	return journal
+}
