@@ -1,0 +1,81 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"referee/model"
+)
+
+// Effect is what a second plan changes for the orders of a casebook: how many
+// are credited or paid differently, by how much, and for whom. Amounts are
+// calculated commissions in minor units.
+type Effect struct {
+	Orders   int
+	Changed  int            // orders with another partner, rung or payout
+	Delta    model.Money    // all payouts, second plan less first
+	Partners []PartnerDelta // those paid differently, largest difference first
+}
+
+// PartnerDelta is what a partner gains, or loses where it is negative.
+type PartnerDelta struct {
+	Partner PartnerID
+	Delta   model.Money
+}
+
+// Settled is one order under one plan. Rows stay valid until the slice they
+// were appended to is reused.
+type Settled struct {
+	Outcome
+	Rows []Row
+}
+
+// SettleAll settles every order of a casebook.
+func (p *Plan) SettleAll(b *Casebook) []Settled {
+	settled := make([]Settled, len(b.cases))
+	rows := make([]Row, 0, 8*len(b.cases))
+	for i := range b.cases {
+		first := len(rows)
+		settled[i].Outcome, rows = p.Settle(rows, &b.cases[i])
+		settled[i].Rows = rows[first:len(rows):len(rows)]
+	}
+	return settled
+}
+
+// Differs reports whether two outcomes of one order differ for anybody: in who
+// is credited, by which rung, or in what is paid.
+func (s *Settled) Differs(other *Settled) bool {
+	return s.By != other.By || s.Sale.Partner != other.Sale.Partner || s.Lead.Partner != other.Lead.Partner ||
+		!samePay(s.Rows, other.Rows)
+}
+
+// Compare sums up what changes from one settling of a casebook to another.
+func Compare(before, after []Settled) Effect {
+	e := Effect{Orders: len(before)}
+	deltas := map[PartnerID]model.Money{}
+	for i := range before {
+		if before[i].Differs(&after[i]) {
+			e.Changed++
+		}
+		addTo(deltas, before[i].Rows, -1)
+		addTo(deltas, after[i].Rows, +1)
+	}
+	for who, delta := range deltas {
+		e.Delta += delta
+		if delta != 0 {
+			e.Partners = append(e.Partners, PartnerDelta{who, delta})
+		}
+	}
+	slices.SortFunc(e.Partners, func(a, b PartnerDelta) int {
+		return cmp.Or(cmp.Compare(abs(b.Delta), abs(a.Delta)), cmp.Compare(a.Delta, b.Delta), cmp.Compare(a.Partner, b.Partner))
+	})
+	return e
+}
+
+func addTo(deltas map[PartnerID]model.Money, rows []Row, sign model.Money) {
+	for i := range rows {
+		deltas[rows[i].Partner] += sign * rows[i].Calculated
+	}
+}
+
+func abs(m model.Money) model.Money { return max(m, -m) }
