@@ -51,11 +51,7 @@ func others(d model.Draft) [3]model.Draft {
 }
 
 func flipTo(plan *engine.Plan, change model.Change, who engine.PartnerID, paid model.Money) Flip {
-	to := map[string]string{"true": "yes", "false": "no", "only-cookies": "only cookies", "history-and-cookies": "history and cookies"}[change.To]
-	if to == "" {
-		to = change.To
-	}
 	text := fmt.Sprintf("not paid; %s = %s would pay %s",
-		change.Setting.Name(), to, plan.Catalog().Currency().DisplayMoney(paid))
+		change.Setting.Name(), change.Setting.Words(change.To), plan.Catalog().Currency().DisplayMoney(paid))
 	return Flip{change.Setting, change.To, who, paid, text}
 }
