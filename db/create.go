@@ -1,0 +1,120 @@
+package db
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"referee/model"
+)
+
+// Seed is what a new database begins with.
+type Seed struct {
+	Settings model.Settings // revision 1; zero Settings panic
+	Catalog  model.Catalog  // zero: an empty catalog in USD
+	At       time.Time      // of revision 1
+	Note     string         // of revision 1; may be empty
+	// Folders makes the folders above the path that are missing. The default
+	// place wants that; under a path that somebody typed it would hide a slip.
+	Folders bool
+}
+
+// Create makes a database at the path. It appears there complete or not at all,
+// and nothing that stands there is ever overwritten: of two programs that create
+// it at once, one is told that it exists.
+//
+// It returns an [ExistsError], a [NoteError] or a [CreateError].
+func Create(path string, seed Seed) error {
+	first, err := newRevision(1, seed.Settings, seed.Note, seed.At)
+	if err != nil {
+		return err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return &CreateError{path, err}
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &ExistsError{path}
+	}
+	if seed.Folders {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return &CreateError{path, err}
+		}
+	}
+	err = publish(path, seed.Catalog, first)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &ExistsError{path}
+	case err != nil:
+		return &CreateError{path, err}
+	}
+	return nil
+}
+
+// publish writes the database under a temporary name and gives it its own by a
+// hard link: unlike a rename, a link never replaces what is there.
+func publish(path string, catalog model.Catalog, first model.Revision) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	if err := writeFirst(temp, catalog, first); err != nil {
+		return err
+	}
+	if err := os.Link(temp.Name(), path); err != nil {
+		return err
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		os.Remove(path)
+		return err
+	}
+	return nil
+}
+
+func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) error {
+	db, err := bolt.Open(temp.Name(), 0, &bolt.Options{
+		Timeout:      lockPatience,
+		FreelistType: bolt.FreelistMapType,
+		OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return temp, nil },
+	})
+	if err != nil {
+		temp.Close()
+		return err
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		err := errors.Join(
+			put(tx, metaBucket, []byte(identityKey), identityRecord{program, schema}),
+			writeRevision(tx, first),
+			writeCatalog(tx, catalog, first),
+		)
+		if err != nil {
+			return err
+		}
+		_, err = readCatalog(tx) // what could not be read back is not published
+		return err
+	})
+	return errors.Join(err, temp.Sync(), db.Close())
+}
+
+// syncFolder makes the new name last. Systems that cannot sync a folder write
+// names down without being asked.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if err := folder.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,179 @@
+package db
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"referee/model"
+)
+
+// ErrUnchanged is what [Store.Save] returns when the settings are those already
+// saved. Nothing was written and nothing is wrong.
+var ErrUnchanged error = unchanged{}
+
+type unchanged struct{}
+
+func (unchanged) Error() string {
+	return "these settings are already saved; no new revision was made"
+}
+func (unchanged) Hint() string { return "change a setting first" }
+
+// ErrClosed is what every method of a closed [Store] returns. Only a mistake in
+// this program leads there.
+var ErrClosed error = closed{}
+
+type closed struct{}
+
+func (closed) Error() string { return "the database was closed already; nothing was read or written" }
+func (closed) Hint() string  { return "start referee again" }
+
+// ExistsError says that [Create] found something at the path and left it alone.
+type ExistsError struct{ Path string }
+
+func (e *ExistsError) Error() string {
+	return fmt.Sprintf("%q exists already; it was left as it is", e.Path)
+}
+
+// Hint says how to use what is there.
+func (e *ExistsError) Hint() string {
+	return "open it with --db, or create the new database under another name"
+}
+
+// Unwrap makes errors.Is(err, fs.ErrExist) true.
+func (e *ExistsError) Unwrap() error { return fs.ErrExist }
+
+// CreateError says that [Create] could not make the file. Nothing is left behind.
+type CreateError struct {
+	Path string
+	Err  error
+}
+
+func (e *CreateError) Error() string {
+	return fmt.Sprintf("the database %q could not be created: %v; nothing was left behind", e.Path, reason(e.Err))
+}
+
+// Hint depends on the system's reason.
+func (e *CreateError) Hint() string {
+	switch {
+	case errors.Is(e.Err, fs.ErrNotExist):
+		return "make the folder first, or check the path"
+	case errors.Is(e.Err, fs.ErrPermission):
+		return "choose a folder you may write to"
+	case errors.Is(e.Err, syscall.ENOSPC):
+		return "free some space on the disk and try again"
+	}
+	return "choose another folder"
+}
+
+func (e *CreateError) Unwrap() error { return e.Err }
+
+// ConflictError says that someone else saved since the draft was begun.
+type ConflictError struct {
+	Base   uint64         // the revision the draft began from
+	Theirs model.Revision // the current one
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("someone saved revision %d while you were working from revision %d; yours was not saved, and theirs is kept",
+		e.Theirs.Number, e.Base)
+}
+
+// Hint says how to go on.
+func (e *ConflictError) Hint() string { return "compare yours with theirs, then save again" }
+
+// RevisionError says that there is no revision of that number.
+type RevisionError struct{ Number, Last uint64 }
+
+func (e *RevisionError) Error() string { return fmt.Sprintf("there is no revision %d", e.Number) }
+
+// Hint says which numbers there are.
+func (e *RevisionError) Hint() string { return fmt.Sprintf("revisions go from 1 to %d", e.Last) }
+
+// NoteError says that a note cannot be kept as it is. Nothing was written.
+type NoteError struct{ Why string }
+
+func (e *NoteError) Error() string { return "the note " + e.Why + "; nothing was saved" }
+
+// Hint says what a note may be.
+func (e *NoteError) Hint() string {
+	return fmt.Sprintf("write one line of at most %d characters", model.MaxText)
+}
+
+// ReadOnlyError says that a change was tried on a store opened for looking.
+type ReadOnlyError struct{ Path string }
+
+func (e *ReadOnlyError) Error() string {
+	return fmt.Sprintf("the database %q was opened for looking only; nothing was saved", e.Path)
+}
+
+// Hint says how to get a store that saves.
+func (e *ReadOnlyError) Hint() string { return "open it for changing and save again" }
+
+// ReplacedError says that the file at the path is no longer the one that was
+// opened. What was saved before went into the opened one.
+type ReplacedError struct {
+	Path string
+	Gone bool // nothing is at the path now, rather than another file
+}
+
+func (e *ReplacedError) Error() string {
+	what := "replaced by another file"
+	if e.Gone {
+		what = "deleted or moved away"
+	}
+	return fmt.Sprintf("the database %q was %s while it was open; this change was not saved", e.Path, what)
+}
+
+// Hint says how to keep the change.
+func (e *ReplacedError) Hint() string {
+	return "put the file back and save again, or write down the change and start referee again"
+}
+
+// WriteError says that the disk failed during a save, and whether the change is
+// in the file all the same: a disk can report an error after doing the work.
+type WriteError struct {
+	Path  string
+	Saved bool
+	Err   error
+}
+
+func (e *WriteError) Error() string {
+	if e.Saved {
+		return fmt.Sprintf("writing the database %q ended with an error (%v), but the change is in the file", e.Path, reason(e.Err))
+	}
+	return fmt.Sprintf("writing the database %q failed: %v; the change is not in the file, everything saved before is", e.Path, reason(e.Err))
+}
+
+// Hint depends on the system's reason.
+func (e *WriteError) Hint() string {
+	switch {
+	case e.Saved:
+		return "start referee again before the next change, and check the disk"
+	case errors.Is(e.Err, syscall.ENOSPC):
+		return "free some space on the disk and save again"
+	}
+	return "check the disk, then save again"
+}
+
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// DamagedError says that the file does not hold what was once written to it.
+// Nothing that failed a check is ever shown.
+type DamagedError struct {
+	Path  string
+	Where string // "revision 3", "the list of programs" …
+	Err   error  // what was found
+}
+
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("the database %q is damaged at %s: %v; nothing was written to it", e.Path, e.Where, e.Err)
+}
+
+// Hint keeps the person from making it worse.
+func (e *DamagedError) Hint() string {
+	return "make a copy of the file as it is, then go on with an older copy or create a new database; check the disk"
+}
+
+func (e *DamagedError) Unwrap() error { return e.Err }

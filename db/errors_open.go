@@ -1,0 +1,163 @@
+package db
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// MissingError says that there is no file at the path.
+type MissingError struct {
+	Path    string
+	Target  string   // where a symbolic link at Path leads; "" if Path is no link
+	Similar []string // paths of files nearby with a name much like it; may be empty
+}
+
+func (e *MissingError) Error() string {
+	if e.Target != "" {
+		return fmt.Sprintf("%q is a link to %q, where there is nothing; nothing was created", e.Path, e.Target)
+	}
+	return fmt.Sprintf("there is no database at %q; nothing was created", e.Path)
+}
+
+// Hint offers the names nearby, then creating.
+func (e *MissingError) Hint() string {
+	if len(e.Similar) == 0 {
+		return "check the path, or create a database there with: referee init"
+	}
+	quoted := make([]string, len(e.Similar))
+	for i, path := range e.Similar {
+		quoted[i] = fmt.Sprintf("%q", path)
+	}
+	return "did you mean " + strings.Join(quoted, " or ") + "? A new one is created with: referee init"
+}
+
+// Unwrap makes errors.Is(err, fs.ErrNotExist) true.
+func (e *MissingError) Unwrap() error { return fs.ErrNotExist }
+
+// NotFileError says that the path is no regular file.
+type NotFileError struct {
+	Path string
+	Kind string // "a folder", "a named pipe", "a device", "a socket"
+}
+
+func (e *NotFileError) Error() string {
+	return fmt.Sprintf("%q is %s, not a database file; it was not touched", e.Path, e.Kind)
+}
+
+// Hint says what to give instead.
+func (e *NotFileError) Hint() string {
+	if e.Kind == kindFolder {
+		return "give the path of the database file in it"
+	}
+	return "give the path of a database file"
+}
+
+// AccessError says that the operating system refuses the path.
+type AccessError struct {
+	Path string
+	Err  error // the system's reason
+}
+
+func (e *AccessError) Error() string {
+	return fmt.Sprintf("%q cannot be opened: %v; it was not touched", e.Path, reason(e.Err))
+}
+
+// Hint depends on the system's reason.
+func (e *AccessError) Hint() string {
+	if errors.Is(e.Err, fs.ErrPermission) {
+		return "ask for permission to read and write the file and its folder, or name a database of your own"
+	}
+	return "check the path and the disk it is on"
+}
+
+func (e *AccessError) Unwrap() error { return e.Err }
+
+// EmptyError says that the file holds nothing at all.
+type EmptyError struct{ Path string }
+
+func (e *EmptyError) Error() string {
+	return fmt.Sprintf("%q is empty, so it is not a database; it was not touched", e.Path)
+}
+
+// Hint keeps apart the two ways a file becomes empty.
+func (e *EmptyError) Hint() string {
+	return "if it held data, bring back a copy; if not, delete it and create a database with: referee init"
+}
+
+// ForeignError says that the file belongs to another program.
+type ForeignError struct {
+	Path  string
+	Looks string // what it looks like: "an SQLite database", "text" …
+}
+
+func (e *ForeignError) Error() string {
+	return fmt.Sprintf("%q is not a database of this program: it looks like %s; it was not touched", e.Path, e.Looks)
+}
+
+// Hint asks for another path.
+func (e *ForeignError) Hint() string {
+	return "give the path of a database that referee created, or create one elsewhere with: referee init"
+}
+
+// CutOffError says that the end of the file is missing.
+type CutOffError struct {
+	Path       string
+	Size, Want int64 // bytes there, and bytes its header speaks of
+}
+
+func (e *CutOffError) Error() string {
+	return fmt.Sprintf("the database %q is cut off: %d of %d bytes are there, so saved changes are missing; it was not touched", e.Path, e.Size, e.Want)
+}
+
+// Hint points at the usual cause.
+func (e *CutOffError) Hint() string {
+	return "a copy or download that stopped half-way looks like this: copy the file again, or bring back an older copy"
+}
+
+// NewerError says that a later version of the program wrote the database.
+type NewerError struct {
+	Path          string
+	Schema, Known int // the file's schema number, and the newest this program reads
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("the database %q was written by a newer version of this program (schema %d, this one reads up to %d); nothing is lost and it was not touched", e.Path, e.Schema, e.Known)
+}
+
+// Hint asks for the newer program.
+func (e *NewerError) Hint() string { return "use the newer version of referee" }
+
+// LockedError says that another program has the database open.
+type LockedError struct {
+	Path    string
+	PID     int    // of the holder, 0 if the system does not say
+	Command string // the holder's name, "" if the system does not say
+}
+
+func (e *LockedError) Error() string {
+	by := "another program"
+	switch {
+	case e.Command != "":
+		by = fmt.Sprintf("%q (process %d)", e.Command, e.PID)
+	case e.PID != 0:
+		by = fmt.Sprintf("process %d", e.PID)
+	}
+	return fmt.Sprintf("the database %q is locked by %s; nothing was read or written", e.Path, by)
+}
+
+// Hint mentions the holder that is easily forgotten: one paused with ctrl+z
+// keeps its lock.
+func (e *LockedError) Hint() string {
+	return "close the other one first; if it was paused with ctrl+z, bring it back with: fg"
+}
+
+// reason strips the operation and path the system puts in front of its reason:
+// the message around it says both already.
+func reason(err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err
+	}
+	return err
+}

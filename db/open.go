@@ -1,0 +1,115 @@
+package db
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	boltErrors "go.etcd.io/bbolt/errors"
+)
+
+// schema is the newest layout of the file that this program knows.
+const schema = 1
+
+// lockPatience is how long a locked file is waited for: long enough for a
+// command that is just finishing, short enough to be told within a second.
+const lockPatience = 600 * time.Millisecond
+
+// Options of [Open].
+type Options struct {
+	ReadOnly bool // for looking only: nothing can be saved; several may look at once
+}
+
+// Open opens the database at the path and locks it for as long as it is open.
+// It never creates one, and writes nothing: a file it refuses stays as it was.
+//
+// It returns a [MissingError], [NotFileError], [AccessError], [EmptyError],
+// [ForeignError], [CutOffError], [NewerError], [LockedError] or [DamagedError].
+func Open(path string, o Options) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, &AccessError{path, err}
+	}
+	file, err := openFile(path, o.ReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	if err := recognise(file, path); err != nil {
+		file.Close()
+		return nil, err
+	}
+	s := &Store{path: path, file: file, readOnly: o.ReadOnly}
+	if err := s.start(); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// start hands the file to bbolt, which locks it, and looks inside.
+func (s *Store) start() error {
+	err := s.guard(func() (err error) {
+		if s.info, err = s.file.Stat(); err != nil {
+			return err
+		}
+		s.db, err = bolt.Open(s.path, 0, &bolt.Options{
+			Timeout:      lockPatience,
+			ReadOnly:     s.readOnly,
+			NoStatistics: true,
+			FreelistType: bolt.FreelistMapType,
+			// The file that was looked at, and never one that bbolt creates.
+			OpenFile: func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+		})
+		if err != nil {
+			return s.refusal(err)
+		}
+		if err := checkHeaders(s.file); err != nil {
+			return err
+		}
+		return s.db.View(func(tx *bolt.Tx) error { return checkIdentity(tx, s.path) })
+	})
+	return err
+}
+
+// refusal is what bbolt's reasons not to open a file mean.
+func (s *Store) refusal(err error) error {
+	switch {
+	case errors.Is(err, boltErrors.ErrTimeout):
+		e := &LockedError{Path: s.path}
+		e.PID, e.Command = holder(s.info)
+		return e
+	case errors.Is(err, boltErrors.ErrInvalid), errors.Is(err, boltErrors.ErrChecksum), errors.Is(err, boltErrors.ErrVersionMismatch):
+		return &DamagedError{Where: "its first two pages", Err: err}
+	}
+	return &AccessError{s.path, err}
+}
+
+// checkIdentity reads the one record whose form never changes, whatever the
+// schema. It may come to hold more than this program knows of.
+func checkIdentity(tx *bolt.Tx, path string) error {
+	b := tx.Bucket([]byte(metaBucket))
+	if b == nil || b.Get([]byte(identityKey)) == nil {
+		return &ForeignError{path, looksBolt}
+	}
+	payload, err := unseal(metaBucket, []byte(identityKey), b.Get([]byte(identityKey)))
+	if err != nil {
+		return &DamagedError{Where: "the record that says what the file is", Err: err}
+	}
+	var identity identityRecord
+	err = json.Unmarshal(payload, &identity)
+	switch {
+	case err != nil:
+		return &DamagedError{Where: "the record that says what the file is", Err: err}
+	case identity.Program != program:
+		return &ForeignError{path, looksBolt}
+	case identity.Schema > schema:
+		return &NewerError{path, identity.Schema, schema}
+	case identity.Schema < schema:
+		return &DamagedError{Where: "the record that says what the file is", Err: fmt.Errorf("there is no schema %d", identity.Schema)}
+	}
+	return nil
+}

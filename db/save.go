@@ -1,0 +1,136 @@
+package db
+
+import (
+	"os"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	bolt "go.etcd.io/bbolt"
+
+	"referee/model"
+)
+
+// Save appends a revision with these settings, and updates every program record
+// with it (C8), all or nothing. base is the number of the revision the person
+// began from; at is the time of the save and is kept as given, with its zone.
+// When Save returns, the revision is on the disk.
+//
+// It returns a [ConflictError] if base is no longer the current revision,
+// [ErrUnchanged] if the settings are those already saved, and a [NoteError],
+// [ReadOnlyError], [ReplacedError] or [WriteError]. Only a WriteError that says
+// so has saved anything. Zero Settings panic.
+func (s *Store) Save(base uint64, next model.Settings, note string, at time.Time) (model.Revision, error) {
+	revision, err := newRevision(base+1, next, note, at)
+	if err != nil {
+		return model.Revision{}, err
+	}
+	if s.readOnly {
+		return model.Revision{}, &ReadOnlyError{s.path}
+	}
+	var prepared bool
+	var failed error // the disk's reason, apart from a refusal of ours
+	err = s.guard(func() error {
+		err := s.db.Update(func(tx *bolt.Tx) error {
+			if err := s.prepare(tx, base, revision); err != nil {
+				return err
+			}
+			prepared = true
+			return nil
+		})
+		if prepared {
+			failed = err
+		}
+		return err
+	})
+	if failed != nil {
+		return revision, s.failedWrite(revision, failed)
+	}
+	if err != nil {
+		return model.Revision{}, err
+	}
+	return revision, nil
+}
+
+// prepare does all of a save but the commit.
+func (s *Store) prepare(tx *bolt.Tx, base uint64, next model.Revision) error {
+	current, err := currentRevision(tx)
+	if err != nil {
+		return err
+	}
+	if current.Number != base {
+		return &ConflictError{base, current}
+	}
+	if current.Settings == next.Settings {
+		return ErrUnchanged
+	}
+	programs, err := readPrograms(tx, current)
+	if err != nil {
+		return err
+	}
+	if err := writeRevision(tx, next); err != nil {
+		return &WriteError{Path: s.path, Err: err}
+	}
+	if err := writePrograms(tx, programs, next); err != nil {
+		return &WriteError{Path: s.path, Err: err}
+	}
+	return s.checkPlace()
+}
+
+func writeRevision(tx *bolt.Tx, r model.Revision) error {
+	if err := put(tx, revisionBucket, rowKey(r.Number), newRevisionRecord(r)); err != nil {
+		return err
+	}
+	return put(tx, metaBucket, []byte(stateKey), stateRecord{Revision: r.Number})
+}
+
+// checkPlace makes sure that the path still leads to the file that is open.
+// After a sync tool or an editor has put another one there, bbolt would go on
+// saving into a file that nobody can reach.
+func (s *Store) checkPlace() error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return &ReplacedError{Path: s.path, Gone: true}
+	}
+	if !os.SameFile(info, s.info) {
+		return &ReplacedError{Path: s.path}
+	}
+	return nil
+}
+
+// failedWrite looks whether a revision whose commit ended with an error is in
+// the file all the same: the error may have come after the last write.
+func (s *Store) failedWrite(revision model.Revision, err error) error {
+	current, readErr := s.Current()
+	saved := readErr == nil && current.Number == revision.Number && current.Settings == revision.Settings &&
+		current.Note == revision.Note && current.At.Equal(revision.At)
+	return &WriteError{Path: s.path, Saved: saved, Err: err}
+}
+
+// newRevision is a revision that can be written and read back.
+func newRevision(number uint64, settings model.Settings, note string, at time.Time) (model.Revision, error) {
+	if settings.IsZero() {
+		panic("db: a zero Settings; use Draft.Parse or Defaults")
+	}
+	if err := checkNote(note); err != nil {
+		return model.Revision{}, err
+	}
+	at = at.Round(0) // a reading of the monotonic clock means nothing tomorrow
+	return model.Revision{Number: number, At: at, Note: note, Settings: settings}, nil
+}
+
+// checkNote keeps notes to what every list and export can show in one line.
+func checkNote(note string) error {
+	if !utf8.ValidString(note) {
+		return &NoteError{"is not UTF-8 text"}
+	}
+	if n := utf8.RuneCountInString(note); n > model.MaxText {
+		return &NoteError{"is too long"}
+	}
+	for _, r := range note {
+		if unicode.IsControl(r) {
+			return &NoteError{"has a line break or a control character in it"}
+		}
+	}
+	return nil
+}

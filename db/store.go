@@ -1,0 +1,137 @@
+package db
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"sync/atomic"
+
+	bolt "go.etcd.io/bbolt"
+
+	"referee/model"
+)
+
+// Store is an open database. Its methods may be called from several goroutines
+// at once. Any of them can return a [DamagedError], and [ErrClosed] after Close.
+type Store struct {
+	db       *bolt.DB
+	file     *os.File    // the one bbolt works on
+	info     fs.FileInfo // of file, to tell it from one that takes its place
+	path     string
+	readOnly bool
+	poison   atomic.Pointer[DamagedError] // set when bbolt must not be called any more
+}
+
+// Path is the absolute path of the database.
+func (s *Store) Path() string { return s.path }
+
+// Close gives up the lock and the file. A second Close does nothing.
+func (s *Store) Close() error {
+	if s.db == nil || s.poison.Load() != nil {
+		// bbolt's own Close can wait for ever after a fault. Closing the file
+		// gives up the lock, which is what others wait for.
+		s.file.Close()
+		return nil
+	}
+	if err := s.db.Close(); err != nil {
+		return &AccessError{s.path, err}
+	}
+	return nil
+}
+
+// view reads in one consistent state of the file.
+func (s *Store) view(read func(*bolt.Tx) error) error {
+	return s.guard(func() error { return s.db.View(read) })
+}
+
+// Current is the last revision: the settings in force.
+func (s *Store) Current() (current model.Revision, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		current, err = currentRevision(tx)
+		return err
+	})
+	return current, err
+}
+
+// Revision is one revision by its number, from 1. It returns a [RevisionError]
+// if there is none of that number.
+func (s *Store) Revision(number uint64) (revision model.Revision, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		last, err := lastNumber(tx)
+		if err != nil {
+			return err
+		}
+		if number < 1 || number > last {
+			return &RevisionError{number, last}
+		}
+		revision, err = readRevision(tx, number)
+		return err
+	})
+	return revision, err
+}
+
+// History is every revision, the oldest first.
+func (s *Store) History() (revisions []model.Revision, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		last, err := lastNumber(tx)
+		if err != nil {
+			return err
+		}
+		records, err := readRows[revisionRecord](tx, revisionBucket, last)
+		for i, record := range records {
+			revision, err := record.revision(uint64(i + 1))
+			if err != nil {
+				return &DamagedError{Where: rowName(revisionBucket, uint64(i+1)), Err: err}
+			}
+			revisions = append(revisions, revision)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return revisions, nil
+}
+
+func currentRevision(tx *bolt.Tx) (model.Revision, error) {
+	last, err := lastNumber(tx)
+	if err != nil {
+		return model.Revision{}, err
+	}
+	return readRevision(tx, last)
+}
+
+func readRevision(tx *bolt.Tx, number uint64) (model.Revision, error) {
+	var record revisionRecord
+	if err := get(tx, revisionBucket, rowKey(number), rowName(revisionBucket, number), &record); err != nil {
+		return model.Revision{}, err
+	}
+	revision, err := record.revision(number)
+	if err != nil {
+		return model.Revision{}, &DamagedError{Where: rowName(revisionBucket, number), Err: err}
+	}
+	return revision, nil
+}
+
+// lastNumber is the number of the current revision, as two places in the file
+// agree on it.
+func lastNumber(tx *bolt.Tx) (uint64, error) {
+	const where = "the list of revisions"
+	var state stateRecord
+	if err := get(tx, metaBucket, []byte(stateKey), "the record of the last revision", &state); err != nil {
+		return 0, err
+	}
+	b := tx.Bucket([]byte(revisionBucket))
+	if b == nil {
+		return 0, &DamagedError{Where: where, Err: errMissing}
+	}
+	key, _ := b.Cursor().Last()
+	last, err := readRowKey(key)
+	if err == nil && last != state.Revision {
+		err = fmt.Errorf("it ends with %d instead of %d", last, state.Revision)
+	}
+	if err != nil {
+		return 0, &DamagedError{Where: where, Err: err}
+	}
+	return last, nil
+}
