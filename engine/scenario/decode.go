@@ -33,13 +33,15 @@ func (r *reader) section(n *node, keys ...string) section {
 	return section{r, n}
 }
 
-// kindNames says in plain words what a value is.
+// kindName says in plain words what a value is.
 func kindName(k unstable.Kind) string {
 	switch k {
 	case unstable.String:
 		return "text in quotes"
-	case unstable.Integer, unstable.Float:
-		return "a number"
+	case unstable.Integer:
+		return "a whole number"
+	case unstable.Float:
+		return "a number with decimals"
 	case unstable.Bool:
 		return "true or false"
 	case unstable.Array:
@@ -144,7 +146,7 @@ func (s section) time(key string) time.Time {
 	const example = "2026-01-05T10:00:00Z"
 	v := s.get(key)
 	if v == nil {
-		s.refuse(s.at, fmt.Sprintf("write %s = %s", key, example), "the %s is missing", key)
+		s.refuse(s.at, fmt.Sprintf("write %s = %s", key, example), "the time (%s) is missing", key)
 		return time.Time{}
 	}
 	var t time.Time

@@ -57,6 +57,7 @@ type reader struct {
 	source   source
 	problems []problem
 	seen     map[problem]bool
+	refused  int // how often, whether or not it was kept
 }
 
 type problem struct {
@@ -68,6 +69,7 @@ type problem struct {
 // share is read once for each of them, so the same problem may come again; it
 // is kept once.
 func (r *reader) refuse(at offset, hint, what string, args ...any) {
+	r.refused++
 	p := problem{at, fmt.Sprintf(what, args...), hint}
 	if r.seen[p] || len(r.problems) == MaxErrors {
 		return
@@ -78,9 +80,9 @@ func (r *reader) refuse(at offset, hint, what string, args ...any) {
 
 // clean runs a step of reading and reports whether it refused nothing.
 func (r *reader) clean(step func()) bool {
-	before := len(r.problems)
+	before := r.refused
 	step()
-	return len(r.problems) == before
+	return r.refused == before
 }
 
 // err is everything refused so far, in the order of the file.

@@ -49,7 +49,7 @@ func (s section) table(key string) *node {
 
 // tables is the list of tables under a key, written as [[key]] or inline.
 func (s section) tables(key string) []*node {
-	hint := fmt.Sprintf("write [[%s]], with two brackets, above each", key)
+	hint := fmt.Sprintf("write [[%s]] above each, or %s = [ { … } ]", key, key)
 	v := s.expect(key, unstable.Array, hint)
 	if v == nil {
 		return nil

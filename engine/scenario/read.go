@@ -75,11 +75,11 @@ func (r *reader) document(root *node, f *File) {
 	}
 	scopes := []scope{file}
 	for i, n := range cases {
-		section := r.section(n, scopeKeys...)
-		if n.get("title") == nil {
-			r.refuse(n.at, `write title = "…"`, "case %d has no title", i+1)
+		s := c.scope(r.section(n, scopeKeys...))
+		if s.title == "" {
+			r.refuse(valueOrTable(n, "title"), `write title = "…"`, "case %d has no title", i+1)
 		}
-		scopes = append(scopes, c.scope(section))
+		scopes = append(scopes, s)
 	}
 	if len(cases) == 0 {
 		f.Cases = append(f.Cases, c.assemble(file.title, file))
@@ -154,7 +154,7 @@ func (r *reader) settings(scopes []scope) model.Settings {
 	for _, p := range problems {
 		for _, s := range slices.Backward(scopes) {
 			if v := s.settings.get(p.Place.Key); v != nil {
-				r.refuse(v.at, p.Hint, "%s", p.What)
+				r.refuseSetting(v.at, p)
 				break
 			}
 		}

@@ -45,8 +45,13 @@ func (c *catalogReader) events(s section) []event {
 	for _, n := range s.tables("event") {
 		e := event{node: n}
 		if kind, ok := c.kindOf(n, kinds); ok {
-			c.refuseStrangers(n, kind, kinds)
-			e.Event = kind.read(c, section{c.reader, n})
+			read := func() {
+				c.refuseStrangers(n, kind, kinds)
+				e.Event = kind.read(c, section{c.reader, n})
+			}
+			if !c.clean(read) {
+				e.Event = nil
+			}
 		}
 		events = append(events, e)
 	}
@@ -163,20 +168,29 @@ func (s section) address(key string) netip.Addr {
 	return ip.Unmap()
 }
 
-// journal checks the events of a case together, the file's first.
+// journal checks the events of a case together, the file's first. Where some
+// were refused the rest are still checked, but for payments and refunds: their
+// order may be one of those.
 func (c *catalogReader) journal(events []event) model.Journal {
-	all := make([]model.Event, len(events))
-	for i, e := range events {
-		if e.Event == nil {
-			return model.Journal{}
+	refused := slices.ContainsFunc(events, func(e event) bool { return e.Event == nil })
+	var all []model.Event
+	var nodes []*node
+	for _, e := range events {
+		switch e.Event.(type) {
+		case nil:
+			continue
+		case model.Payment, model.Refund:
+			if refused {
+				continue
+			}
 		}
-		all[i] = e.Event
+		all, nodes = append(all, e.Event), append(nodes, e.node)
 	}
 	journal, problems := c.catalog.Journal(all)
 	for _, p := range problems {
 		at := c.top.at
-		if p.Place.Row < len(events) {
-			at = valueOrTable(events[p.Place.Row].node, p.Place.Key)
+		if p.Place.Row < len(nodes) {
+			at = valueOrTable(nodes[p.Place.Row], p.Place.Key)
 		}
 		c.refuse(at, p.Hint, "%s", p.What)
 	}

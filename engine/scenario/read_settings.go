@@ -31,10 +31,23 @@ func (r *reader) applySettings(draft *model.Draft, n *node) {
 		if !ok {
 			continue
 		}
-		if err := draft.Set(setting, text); err != nil {
-			s.refuseSetting(f.value.at, setting, err)
+		var p model.Problem
+		if errors.As(draft.Set(setting, text), &p) {
+			s.refuseSetting(f.value.at, p)
 		}
 	}
+}
+
+// refuseSetting tells a problem of the model. Its hints are for any place where
+// settings are written; a list looks like this in a file.
+func (r *reader) refuseSetting(at offset, p model.Problem) {
+	switch p.Place.Key {
+	case model.PayFor.Key():
+		p.Hint = `write ["lead"], ["sale"] or ["lead", "sale"]`
+	case model.PayAs.Key():
+		p.Hint = `write ["amount"], ["percent"] or ["amount", "percent"]`
+	}
+	r.refuse(at, p.Hint, "%s", p.What)
 }
 
 // settingText is the text form of a setting, whose type in a file follows from
@@ -70,18 +83,4 @@ func (s section) ticks(key string) (text string, ok bool) {
 		text = strings.Join(texts(list), ",")
 	})
 	return text, ok
-}
-
-func (s section) refuseSetting(at offset, setting model.Setting, err error) {
-	var p model.Problem
-	if !errors.As(err, &p) {
-		p.What = err.Error()
-	}
-	switch setting {
-	case model.PayFor:
-		p.Hint = `write ["lead"], ["sale"] or ["lead", "sale"]`
-	case model.PayAs:
-		p.Hint = `write ["amount"], ["percent"] or ["amount", "percent"]`
-	}
-	s.refuse(at, p.Hint, "%s", p.What)
 }

@@ -1,10 +1,9 @@
 package scenario
 
 import (
-	"slices"
-
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"referee/engine"
 	"referee/model"
 )
 
@@ -15,7 +14,7 @@ type Want struct {
 	Sale             string
 	SalePartner      model.Optional[string] // "" = nobody
 	LeadPartner      model.Optional[string] // "" = nobody
-	By               model.Optional[string] // the rung that decides
+	By               model.Optional[engine.Rung] // the rung that decides
 	Payouts          model.Optional[map[string]model.Money]
 	Released         model.Optional[map[string]model.Money]
 	Clawback         model.Optional[map[string]model.Money]
@@ -23,9 +22,6 @@ type Want struct {
 	ReadingSensitive model.Optional[bool]
 	Line             int // where it stands in its file; 0 if it comes from none
 }
-
-// Rungs are the words of `by` in a want, in the order of the ladder (A3).
-var Rungs = [...]string{"hand", "cookie", "history", "address", "nobody"}
 
 // want is a Want with the table it was read from.
 type want struct {
@@ -62,15 +58,20 @@ func (c *catalogReader) wants(scope section) []want {
 	return wants
 }
 
-func (s section) rung(key string) model.Optional[string] {
+func (s section) rung(key string) model.Optional[engine.Rung] {
 	v := s.expect(key, unstable.String, `write by = "cookie"`)
 	if v == nil {
-		return model.Optional[string]{}
+		return model.Optional[engine.Rung]{}
 	}
-	if !slices.Contains(Rungs[:], v.text) {
-		s.refuse(v.at, didYouMean(v.text, Rungs[:]), "by cannot be %q", v.text)
+	var words []string
+	for _, rung := range engine.Rungs {
+		if v.text == rung.String() {
+			return model.Some(rung)
+		}
+		words = append(words, rung.String())
 	}
-	return model.Some(v.text)
+	s.refuse(v.at, didYouMean(v.text, words), "by cannot be %q", v.text)
+	return model.Optional[engine.Rung]{}
 }
 
 func (c *catalogReader) amounts(s section, key string) model.Optional[map[string]model.Money] {
@@ -90,8 +91,8 @@ func (c *catalogReader) amounts(s section, key string) model.Optional[map[string
 func (c *catalogReader) checkWants(events []event, wants []want) []Want {
 	sales, partners := newNames("sale"), newNames("partner")
 	for _, e := range events {
-		if o, ok := e.Event.(model.Order); ok {
-			sales.add(o.ID)
+		if id := e.node.get("sale"); id != nil {
+			sales.add(id.text)
 		}
 	}
 	for _, p := range c.catalog.Partners() {

@@ -19,7 +19,7 @@ func didYouMean(word string, known []string) string {
 	}
 	switch {
 	case len(known) == 0:
-		return "there are none in this file"
+		return "there is none here"
 	case len(known) > maxTold:
 		return fmt.Sprintf("known here: %s and %d more", strings.Join(known[:maxTold], ", "), len(known)-maxTold)
 	}

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -55,7 +56,8 @@ func (r *reader) parseTree(data []byte) *node {
 	var syntax *unstable.ParserError
 	if err := b.parser.Error(); errors.As(err, &syntax) {
 		at := offset(b.parser.Range(syntax.Highlight).Offset)
-		r.refuse(at, "check the quotes, brackets and = signs here", "this is not TOML: %s", syntax.Message)
+		message := strings.NewReplacer("character U+000A", "end of line", "U+000A", "the end of the line").Replace(syntax.Message)
+		r.refuse(at, "check the quotes, brackets and = signs here", "this is not TOML: %s", message)
 		return nil
 	}
 	return b.root

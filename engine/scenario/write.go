@@ -1,0 +1,201 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"referee/model"
+)
+
+// Write writes a case as a scenario file of its own, in the order people read
+// it, leaving out whatever is as it would be anyway. Reading it again gives the
+// same case. It returns the error of w.
+func Write(w io.Writer, c Case) error {
+	p := printer{currency: c.Catalog.Currency()}
+	p.head(c)
+	p.settings(c.Settings)
+	p.catalog(c.Catalog)
+	for _, e := range c.Journal.Events() {
+		p.event(e, c.Catalog)
+	}
+	for _, w := range c.Wants {
+		p.want(w)
+	}
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+// printer collects TOML text.
+type printer struct {
+	strings.Builder
+	currency model.Currency
+}
+
+// header begins a table, with an empty line above it.
+func (p *printer) header(brackets string) {
+	if p.Len() > 0 {
+		p.WriteByte('\n')
+	}
+	p.WriteString(brackets + "\n")
+}
+
+// line writes key = value, where the value is TOML already.
+func (p *printer) line(key, value string) { fmt.Fprintf(p, "%s = %s\n", key, value) }
+
+// text writes a text unless it is empty.
+func (p *printer) text(key, text string) {
+	if text != "" {
+		p.line(key, quote(text))
+	}
+}
+
+func (p *printer) optionalText(key string, text model.Optional[string]) {
+	if s, set := text.Get(); set {
+		p.line(key, quote(s))
+	}
+}
+
+func (p *printer) optionalInt(key string, n model.Optional[int]) {
+	if n, set := n.Get(); set {
+		p.line(key, fmt.Sprint(n))
+	}
+}
+
+// flag writes true or false unless it is what absence means.
+func (p *printer) flag(key string, value, absent bool) {
+	if value != absent {
+		p.line(key, fmt.Sprint(value))
+	}
+}
+
+// amount writes money unless it is nothing.
+func (p *printer) amount(key string, m model.Money) {
+	if m != 0 {
+		p.line(key, p.money(m))
+	}
+}
+
+func (p *printer) money(m model.Money) string { return quote(p.currency.FormatMoney(m)) }
+
+func (p *printer) time(t time.Time) { p.line("at", t.UTC().Format(time.RFC3339Nano)) }
+
+// quote writes a TOML text. A control character can stand in a line break or
+// worse; only its escape is written.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r == 0x7f || r == 0xfeff || r >= 0x80 && r < 0xa0:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+func quoteAll(list []string) string {
+	quoted := make([]string, len(list))
+	for i, s := range list {
+		quoted[i] = quote(s)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// inline is a table on one line; its parts are "key = value".
+func inline(parts []string) string {
+	if len(parts) == 0 {
+		return "{}"
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// key writes a key, in quotes unless it is plain.
+func key(s string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_'
+	}
+	if s != "" && strings.TrimFunc(s, plain) == "" {
+		return s
+	}
+	return quote(s)
+}
+
+func (p *printer) head(c Case) {
+	p.text("title", c.Title)
+	p.text("story", c.Story)
+	if c.Catalog.Currency() != model.USD {
+		p.text("currency", c.Catalog.Currency().Code())
+	}
+	p.text("app", c.Catalog.App())
+}
+
+func (p *printer) settings(s model.Settings) {
+	changes := model.Diff(model.DefaultDraft(), s.Draft())
+	if len(changes) == 0 {
+		return
+	}
+	p.header("[settings]")
+	for _, c := range changes {
+		p.line(c.Setting.Key(), SettingTOML(c.Setting, c.To))
+	}
+}
+
+// SettingTOML writes a setting's text form, the one of [model.Draft.Text], as
+// the value of its key in a [settings] table.
+func SettingTOML(s model.Setting, text string) string {
+	switch s {
+	case model.SkipNotifications, model.UseIPAddress, model.PayIfUnused, model.NumberOfLevels:
+		return text
+	case model.PayFor, model.PayAs:
+		return quoteAll(splitList(text))
+	}
+	return quote(text)
+}
+
+func splitList(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ",")
+}
+
+func (p *printer) want(w Want) {
+	p.header("[[want]]")
+	p.text("sale", w.Sale)
+	p.optionalText("sale_partner", w.SalePartner)
+	p.optionalText("lead_partner", w.LeadPartner)
+	if by, set := w.By.Get(); set {
+		p.text("by", by.String())
+	}
+	p.amounts("payouts", w.Payouts)
+	p.amounts("released", w.Released)
+	p.amounts("clawback", w.Clawback)
+	if list, set := w.Notified.Get(); set {
+		p.line("notified", quoteAll(list))
+	}
+	if sensitive, set := w.ReadingSensitive.Get(); set {
+		p.line("reading_sensitive", fmt.Sprint(sensitive))
+	}
+}
+
+func (p *printer) amounts(table string, amounts model.Optional[map[string]model.Money]) {
+	m, set := amounts.Get()
+	if !set {
+		return
+	}
+	var parts []string
+	for partner, money := range m {
+		parts = append(parts, key(partner)+" = "+p.money(money))
+	}
+	slices.Sort(parts)
+	p.line(table, inline(parts))
+}
