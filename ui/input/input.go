@@ -25,10 +25,10 @@ func (in *Input) Set(s string) {
 }
 
 // Value is the text.
-func (in *Input) Value() string { return in.value }
+func (in Input) Value() string { return in.value }
 
 // Caret is how many graphemes stand before the caret.
-func (in *Input) Caret() int { return count(in.value[:in.caret]) }
+func (in Input) Caret() int { return count(in.value[:in.caret]) }
 
 // Insert puts s at the caret and the caret behind it. It reports whether the
 // text changed: s may hold nothing acceptable, or there may be no room.
@@ -41,7 +41,7 @@ func (in *Input) Insert(s string) (changed bool) {
 	return in.splice(text.Accept(head+s, room), tail)
 }
 
-func (in *Input) limit() int {
+func (in Input) limit() int {
 	if in.Limit > 0 {
 		return in.Limit
 	}
@@ -62,14 +62,14 @@ func (in *Input) splice(head, tail string) (changed bool) {
 }
 
 // after is the offset behind the grapheme that starts at an offset.
-func (in *Input) after(offset int) int {
+func (in Input) after(offset int) int {
 	cluster, _ := text.Cluster(in.value[offset:])
 	return offset + len(cluster)
 }
 
 // before is the offset of the grapheme that ends at an offset. Graphemes can
 // only be told apart from the left, so it walks there from the start.
-func (in *Input) before(offset int) int {
+func (in Input) before(offset int) int {
 	start := 0
 	for {
 		next := in.after(start)
@@ -81,7 +81,7 @@ func (in *Input) before(offset int) int {
 }
 
 // wordEnd is the offset behind the word to the right of the caret.
-func (in *Input) wordEnd() int {
+func (in Input) wordEnd() int {
 	at := in.caret
 	for at < len(in.value) && !startsWord(in.value[at:]) {
 		at = in.after(at)
@@ -93,7 +93,7 @@ func (in *Input) wordEnd() int {
 }
 
 // wordStart is the offset of the word to the left of the caret.
-func (in *Input) wordStart() int {
+func (in Input) wordStart() int {
 	start, inWord := 0, false
 	for at := 0; at < in.caret; at = in.after(at) {
 		isWord := startsWord(in.value[at:])

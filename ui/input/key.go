@@ -30,7 +30,7 @@ func (in *Input) Key(msg tea.KeyPressMsg) (changed, handled bool) {
 }
 
 // move is where a key puts the caret.
-func (in *Input) move(key string) (to int, ok bool) {
+func (in Input) move(key string) (to int, ok bool) {
 	switch key {
 	case "left":
 		return in.before(in.caret), true
@@ -49,7 +49,7 @@ func (in *Input) move(key string) (to int, ok bool) {
 }
 
 // cut is what a key deletes.
-func (in *Input) cut(key string) (from, to int, ok bool) {
+func (in Input) cut(key string) (from, to int, ok bool) {
 	switch key {
 	case "backspace", "ctrl+h":
 		return in.before(in.caret), in.caret, true

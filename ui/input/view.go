@@ -9,7 +9,7 @@ import "referee/ui/text"
 //
 // The view scrolls by half its width, like a page, and depends on nothing but
 // the text, the caret and the width: drawing twice shows the same.
-func (in *Input) View(width int) (visible string, caret int) {
+func (in Input) View(width int) (visible string, caret int) {
 	if width < 1 {
 		return "", 0
 	}
@@ -38,7 +38,7 @@ func (in *Input) Click(column, width int) {
 
 // start is the offset of the first grapheme in view: the first one behind as
 // many half widths as it takes to bring the caret in.
-func (in *Input) start(width int) int {
+func (in Input) start(width int) int {
 	caret := text.Width(in.value[:in.caret])
 	if caret < width {
 		return 0

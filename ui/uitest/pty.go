@@ -1,0 +1,141 @@
+package uitest
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// Manners is how a terminal treats questions from the program.
+type Manners uint8
+
+const (
+	// Silent terminals answer nothing. A program must not wait for them.
+	Silent Manners = iota
+	// Answering terminals tell their name, colours and modes.
+	Answering
+)
+
+// Terminal is a program running in a pseudo terminal, with a screen that shows
+// what it writes. All methods are for the goroutine of the test.
+type Terminal struct {
+	t   testing.TB
+	cmd *exec.Cmd
+	pty *os.File
+
+	mu       sync.Mutex // guards screen, which the reader writes to, and received
+	screen   *Screen
+	received int
+
+	wrote  chan struct{} // has a token when there is something new on the screen
+	exited chan struct{} // closed when all output is read and the exit status known
+}
+
+// Start starts a command in a terminal of w×h cells. At the end of the test the
+// program is killed if it still runs.
+func Start(t testing.TB, cmd *exec.Cmd, w, h int, manners Manners) *Terminal {
+	t.Helper()
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+	if err != nil {
+		t.Fatalf("start in a terminal: %v", err)
+	}
+	answers := io.Discard
+	if manners == Answering {
+		answers = file
+	}
+	tm := &Terminal{
+		t: t, cmd: cmd, pty: file, screen: newScreen(t, w, h, answers),
+		wrote: make(chan struct{}, 1), exited: make(chan struct{}),
+	}
+	go tm.read()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // an error means it is gone already
+		<-tm.exited
+		_ = file.Close()
+	})
+	return tm
+}
+
+// read mirrors the output on the screen until the program is gone.
+func (tm *Terminal) read() {
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := tm.pty.Read(buf)
+		tm.mu.Lock()
+		_, _ = tm.screen.Write(buf[:n])
+		tm.received += n
+		tm.mu.Unlock()
+		select {
+		case tm.wrote <- struct{}{}:
+		default:
+		}
+		if err != nil { // Linux reports the end of a terminal as an I/O error
+			break
+		}
+	}
+	_ = tm.cmd.Wait() // the status is in ProcessState
+	close(tm.exited)
+}
+
+// Send writes bytes to the program as if they had been typed.
+func (tm *Terminal) Send(s string) {
+	tm.t.Helper()
+	if _, err := io.WriteString(tm.pty, s); err != nil {
+		tm.t.Fatalf("type %q: %v", s, err)
+	}
+}
+
+// Press presses keys by name, all in one write.
+func (tm *Terminal) Press(names ...string) {
+	tm.t.Helper()
+	var out bytes.Buffer
+	for _, name := range names {
+		k, err := Key(name)
+		if err != nil {
+			tm.t.Fatal(err)
+		}
+		sequence := keyBytes(k)
+		if sequence == "" {
+			tm.t.Fatalf("a plain terminal cannot send %q", name)
+		}
+		out.WriteString(sequence)
+	}
+	tm.Send(out.String())
+}
+
+// Paste pastes a text between the marks of bracketed paste.
+func (tm *Terminal) Paste(s string) {
+	tm.t.Helper()
+	tm.Send("\x1b[200~" + s + "\x1b[201~")
+}
+
+// Resize changes the size of the terminal; the program is told by a signal.
+func (tm *Terminal) Resize(w, h int) {
+	tm.t.Helper()
+	tm.Look(func(s *Screen) { s.Resize(w, h) })
+	if err := pty.Setsize(tm.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
+		tm.t.Fatalf("resize: %v", err)
+	}
+}
+
+// Signal sends the program, and only it, a signal.
+func (tm *Terminal) Signal(sig os.Signal) {
+	tm.t.Helper()
+	if err := tm.cmd.Process.Signal(sig); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		tm.t.Fatalf("signal %v: %v", sig, err)
+	}
+}
+
+// HangUp closes the window: the program loses its terminal.
+func (tm *Terminal) HangUp() {
+	tm.t.Helper()
+	if err := tm.pty.Close(); err != nil {
+		tm.t.Fatalf("hang up: %v", err)
+	}
+}
