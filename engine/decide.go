@@ -54,10 +54,10 @@ func (p *Plan) try(r Rung, f *Found, d *Decision) Step {
 		d.Earliest = f.First
 	}
 	switch {
+	case !p.asked[r]: // said even where a stronger rung decided: it is what to change
+		return Step{NotAsked, pick}
 	case d.By < r:
 		return Step{NotReached, pick}
-	case !p.asked[r]:
-		return Step{NotAsked, pick}
 	case f.Valid == 0:
 		return Step{f.Missing, noPick}
 	}

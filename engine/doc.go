@@ -64,8 +64,9 @@
 //     A decision by hand is no matter of reading.
 //   - C3: a row of blanks is no row, so a rule with nothing but blanks is no rule.
 //     A value that the settings hide does make a rule; it pays 0.
-//   - C4: a percentage off the whole order is of what the lines' own discounts
-//     leave, and is spread in proportion to the same.
+//   - C4: a discount that does not apply to commissions is not looked at at all. A
+//     percentage off the whole order is of what the lines' own discounts leave
+//     that do, and is spread in proportion to the same.
 //   - C6: "somebody payable above" is an active partner within the levels,
 //     whatever its rates are.
 //

@@ -10,16 +10,25 @@ func (b *Casebook) leadEvidence(code string, m moment) LeadEvidence {
 	case c.origin == existedBefore:
 		lead.Missing = ExistingContact
 	case c.origin == createdByHand:
-		if c.manual != NoReferral && b.referrals[c.manual].At <= m.at {
-			lead.First = b.leadPick(c.manual, m)
-			lead.Latest = lead.First
-		}
+		b.entered(&lead, c, m)
 	case c.browser == "":
 		lead.Missing = NoBrowser
 	default:
 		b.inBrowser(&lead, c, m)
 	}
 	return lead
+}
+
+// entered looks at the first manual referral, and at no other.
+func (b *Casebook) entered(lead *LeadEvidence, c *contact, m moment) {
+	switch {
+	case c.manual == NoReferral:
+	case b.referrals[c.manual].At > m.at:
+		lead.Missing = AllLater
+	default:
+		lead.First = b.leadPick(c.manual, m)
+		lead.Latest = lead.First
+	}
 }
 
 // inBrowser looks at the cookies that were in the browser when the contact was

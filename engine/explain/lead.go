@@ -31,7 +31,7 @@ var noLead = map[engine.Finding]string{
 	engine.NoBrowser:       "No lead partner: the contact was created without a browser, so without a cookie.",
 	engine.NoneRecorded:    "No lead partner: no referral was there when the contact was created.",
 	engine.AllExpired:      "No lead partner: what the browser held had expired when the contact was created.",
-	engine.AllLater:        "No lead partner: every click in the browser came after the contact was created.",
+	engine.AllLater:        "No lead partner: every referral that could have made one came too late.",
 	engine.AllCleared:      "No lead partner: the browser's cookies were cleared before the contact was created.",
 	engine.NoneValid:       "No lead partner: no referral in the browser was valid when the contact was created.",
 }

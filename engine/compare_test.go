@@ -1,0 +1,97 @@
+package engine_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"referee/engine"
+	"referee/model"
+)
+
+// rowRuleWords are the oracle's words for the engine's row rules.
+var rowRuleWords = map[engine.RowRule]string{
+	engine.ByLevel:         "level",
+	engine.ByUnused:        "unused",
+	engine.NoRate:          "no rate",
+	engine.NoProgram:       "no program",
+	engine.InactivePartner: "inactive",
+}
+
+// verdictOf is the engine's answer about one order, in the oracle's words.
+func verdictOf(plan *engine.Plan, book *engine.Casebook, c *engine.Case) verdict {
+	outcome, rows := plan.Settle(nil, c)
+	code := func(id engine.PartnerID) string {
+		if id == engine.Nobody {
+			return ""
+		}
+		return plan.Catalog().Partners()[id].Code
+	}
+	v := verdict{
+		By:          outcome.By.String(),
+		Sale:        code(outcome.Sale.Partner),
+		Lead:        code(outcome.Lead.Partner),
+		LeadFinding: outcome.LeadStep.Finding.String(),
+		LeadByHand:  outcome.LeadHand,
+		Overall:     outcome.Sensitive[engine.EarliestOverall],
+		Pool:        outcome.Sensitive[engine.UnusedIsThePool],
+		OwnLink:     outcome.OwnLink,
+		Told:        code(plan.ToldOfOrder(&outcome.Decision)),
+	}
+	for i, step := range outcome.Steps {
+		v.Ladder[i] = rungWord{step.Finding.String(), code(step.Pick.Partner)}
+	}
+	for i, rung := range []engine.Rung{engine.ByCookie, engine.ByHistory, engine.ByAddress} {
+		for _, seen := range book.Candidates(c, rung) {
+			row := int(book.Referral(seen.Referral).Event)
+			v.Seen[i] = append(v.Seen[i], candidateWord{row, code(seen.Partner), seen.Status.String()})
+		}
+	}
+	for _, r := range rows {
+		v.Rows = append(v.Rows, rowOf(plan, r))
+	}
+	return v
+}
+
+func rowOf(plan *engine.Plan, r engine.Row) payRow {
+	row := payRow{
+		Partner: plan.Catalog().Partners()[r.Partner].Code, Role: r.Role.String(),
+		Level: int(r.Level), Line: int(r.Item), ForProduct: r.ForProduct, Base: int64(r.Base),
+		Calculated: int64(r.Calculated), Released: int64(r.Released), Rule: rowRuleWords[r.Rule],
+		Amount: int64(r.Amount), PartsPerMillion: int64(r.Percent),
+	}
+	if r.Program != engine.NoProgramID {
+		row.Program = plan.Catalog().Programs()[r.Program].Name
+	}
+	return row
+}
+
+// agree fails the test unless the engine and the oracle answer alike, and
+// returns the answer.
+func agree(t rapid.TB, o *oracle, plan *engine.Plan, book *engine.Casebook, c *engine.Case) verdict {
+	got, want := verdictOf(plan, book, c), o.order(c.Order.ID)
+	if !reflect.DeepEqual(got, want) {
+		t.Helper()
+		t.Fatalf("order %q: the engine (+) and the rules (-) differ:\n%s\nGIVEN\n%s", c.Order.ID, cmp.Diff(want, got), story(o, plan.Catalog()))
+	}
+	return got
+}
+
+// story is what an answer was drawn from, for whoever reads a failure.
+func story(o *oracle, c model.Catalog) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "settings %+v\n", o.settings.Draft())
+	for _, p := range c.Partners() {
+		fmt.Fprintf(&b, "partner %+v\n", p)
+	}
+	for _, p := range c.Programs() {
+		fmt.Fprintf(&b, "program %+v\n", p)
+	}
+	for i, e := range o.events {
+		fmt.Fprintf(&b, "%2d %T %+v\n", i, e, e)
+	}
+	return b.String()
+}

@@ -1,0 +1,199 @@
+package engine_test
+
+import (
+	"slices"
+	"time"
+
+	"referee/model"
+)
+
+// climb goes up the ladder (A3): the first rung with a valid referral wins.
+func (o *oracle) climb(v *verdict, row int, order model.Order) {
+	v.Seen[0] = o.cookies(row, order)
+	v.Seen[1] = o.history(order)
+	v.Seen[2] = o.address(order)
+	hand, handSet := order.SalePartner.Get()
+	asked := [5]bool{true, true, o.settings.Tracking() == model.HistoryAndCookies, o.settings.UseIP(), true}
+	words := [5]string{"hand", "cookie", "history", "address", "nobody"}
+	for i := range v.Ladder {
+		finding, partner := "", ""
+		switch {
+		case i == 0 && handSet:
+			finding, partner = "decides", hand
+		case i == 0:
+			finding = "not-set"
+		case i == 4:
+			finding = "decides"
+		case i == 1 && order.Browser == "":
+			finding = "no-browser"
+		case i == 3 && !order.IP.IsValid():
+			finding = "no-address"
+		default:
+			finding, partner = o.choose(v.Seen[i-1])
+		}
+		switch {
+		case !asked[i]:
+			finding = "not-asked"
+		case v.By != "":
+			finding = "not-reached"
+		case finding == "decides":
+			v.By, v.Sale = words[i], partner
+		}
+		v.Ladder[i] = rungWord{finding, partner}
+	}
+}
+
+// choose picks from what a rung holds: among the valid ones the earliest under
+// first, the latest under latest. Candidates come in order of time and row.
+func (o *oracle) choose(from []candidateWord) (finding, partner string) {
+	var partners []string
+	reasons := map[string]bool{}
+	for _, c := range from {
+		if reasons[c.Status] = true; c.Status == "valid" {
+			partners = append(partners, c.Partner)
+		}
+	}
+	switch {
+	case len(from) == 0:
+		return "none-recorded", ""
+	case len(partners) > 0 && o.settings.Credit() == model.First:
+		return "decides", partners[0]
+	case len(partners) > 0:
+		return "decides", partners[len(partners)-1]
+	case len(reasons) > 1:
+		return "none-valid", ""
+	}
+	return from[0].Status, "" // the one reason they all have
+}
+
+// cookies lists the clicks of the order's browser. Cookies cleared at the very
+// moment of the order are settled by the order in the file.
+func (o *oracle) cookies(row int, order model.Order) (seen []candidateWord) {
+	for i, e := range o.events {
+		click, is := e.(model.Click)
+		if !is || order.Browser == "" || click.Browser != order.Browser {
+			continue
+		}
+		status := o.valid(i, order.At)
+		if o.cleared(order.Browser, i, row) {
+			status = "cleared"
+		}
+		if click.At.After(order.At) {
+			status = "later"
+		}
+		seen = append(seen, candidateWord{i, click.Partner, status})
+	}
+	return seen
+}
+
+// cleared is whether a browser was cleared after one event and before another.
+func (o *oracle) cleared(browser string, after, before int) bool {
+	for i := after + 1; i < before; i++ {
+		if c, is := o.events[i].(model.Clearing); is && c.Browser == browser {
+			return true
+		}
+	}
+	return false
+}
+
+// history lists the contact's referrals of every type. One that became the
+// contact's only after the order, by a later tie, came too late.
+func (o *oracle) history(order model.Order) (seen []candidateWord) {
+	sofar, all := o.until(order.At), len(o.events)
+	for i, e := range o.events {
+		partner := ""
+		switch e := e.(type) {
+		case model.Click:
+			partner = e.Partner
+		case model.Referral:
+			partner = e.Partner
+		}
+		if !o.belongs(i, order.Contact, all) {
+			continue
+		}
+		status := o.valid(i, order.At)
+		if !o.belongs(i, order.Contact, sofar) {
+			status = "later"
+		}
+		seen = append(seen, candidateWord{i, partner, status})
+	}
+	return seen
+}
+
+// until is how many events there are up to and including a moment.
+func (o *oracle) until(now time.Time) int {
+	n := slices.IndexFunc(o.events, func(e model.Event) bool { return e.When().After(now) })
+	if n < 0 {
+		return len(o.events)
+	}
+	return n
+}
+
+// belongs is whether a referral is the contact's by the first n events (A1).
+func (o *oracle) belongs(row int, contact string, n int) bool {
+	if row >= n {
+		return false
+	}
+	if r, is := o.events[row].(model.Referral); is {
+		return r.Contact == contact
+	}
+	click, is := o.events[row].(model.Click)
+	if !is {
+		return false
+	}
+	for i := range n {
+		switch {
+		case o.tie(i, click.Browser) != contact:
+		case i >= row && !o.cleared(click.Browser, row, i):
+			return true // the browser held the click when it was tied
+		case i < row && !o.cleared(click.Browser, i, row) && !o.tiedElsewhere(click.Browser, contact, i, row):
+			return true // the browser was tied when it was clicked in
+		}
+	}
+	return false
+}
+
+// tie is the contact that an event ties a browser to, "" for none: an event
+// that names a browser and a contact together.
+func (o *oracle) tie(row int, browser string) string {
+	switch e := o.events[row].(type) {
+	case model.Click:
+		if e.Browser == browser {
+			return e.Contact
+		}
+	case model.Form:
+		if e.Browser == browser {
+			return e.Contact
+		}
+	case model.Order:
+		if e.Browser == browser {
+			return e.Contact
+		}
+	}
+	return ""
+}
+
+func (o *oracle) tiedElsewhere(browser, contact string, after, upTo int) bool {
+	for i := after + 1; i <= upTo; i++ {
+		if tied := o.tie(i, browser); tied != "" && tied != contact {
+			return true
+		}
+	}
+	return false
+}
+
+// address lists everybody's clicks from the order's address.
+func (o *oracle) address(order model.Order) (seen []candidateWord) {
+	for i, e := range o.events {
+		click, is := e.(model.Click)
+		if !is || !order.IP.IsValid() || click.IP != order.IP {
+			continue
+		}
+		status := o.valid(i, order.At)
+		if click.At.After(order.At) {
+			status = "later"
+		}
+		seen = append(seen, candidateWord{i, click.Partner, status})
+	}
+	return seen
+}
