@@ -70,12 +70,12 @@ func TestDriverMouse(t *testing.T) {
 		}
 		return nil
 	}}
-	d := uitest.New(t, n, 70, 4)
+	d := uitest.New(t, n, 120, 4)
 	d.Click(3, 1)
 	d.ClickOn("×")
 	d.Wheel(0, 0, 1)
 	d.Wheel(0, 0, -2)
-	d.Expect("click 3,1", "seen by the view", "click 2,2", "wheeldown wheelup wheelup")
+	d.Expect("click 3,1", "seen by the view", "click 3,2", "wheeldown wheelup wheelup")
 }
 
 func TestDriverResizes(t *testing.T) {

@@ -1,3 +1,5 @@
+//go:build unix
+
 package uitest
 
 import (
@@ -10,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // Manners is how a terminal treats questions from the program.
@@ -41,7 +44,7 @@ type Terminal struct {
 // program is killed if it still runs.
 func Start(t testing.TB, cmd *exec.Cmd, w, h int, manners Manners) *Terminal {
 	t.Helper()
-	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+	file, err := startInPTY(cmd, w, h)
 	if err != nil {
 		t.Fatalf("start in a terminal: %v", err)
 	}
@@ -60,6 +63,25 @@ func Start(t testing.TB, cmd *exec.Cmd, w, h int, manners Manners) *Terminal {
 		_ = file.Close()
 	})
 	return tm
+}
+
+// startInPTY starts a command and returns the terminal's side of it. The file
+// pty returns is in blocking mode: closing it would wait for a read that only
+// ends when it is closed. So this returns a copy that is not.
+func startInPTY(cmd *exec.Cmd, w, h int) (*os.File, error) {
+	blocking, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+	if err != nil {
+		return nil, err
+	}
+	defer blocking.Close()
+	fd, err := unix.FcntlInt(blocking.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.SetNonblock(fd, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), blocking.Name()), nil
 }
 
 // read mirrors the output on the screen until the program is gone.
@@ -119,7 +141,15 @@ func (tm *Terminal) Paste(s string) {
 func (tm *Terminal) Resize(w, h int) {
 	tm.t.Helper()
 	tm.Look(func(s *Screen) { s.Resize(w, h) })
-	if err := pty.Setsize(tm.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
+	conn, err := tm.pty.SyscallConn() // tm.pty.Fd() would make it block again
+	if err != nil {
+		tm.t.Fatalf("resize: %v", err)
+	}
+	size := &unix.Winsize{Col: uint16(w), Row: uint16(h)}
+	failed := conn.Control(func(fd uintptr) {
+		err = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, size)
+	})
+	if err := errors.Join(failed, err); err != nil {
 		tm.t.Fatalf("resize: %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
 
@@ -93,7 +94,7 @@ func (s *Screen) Cell(x, y int) Cell {
 	return Cell{
 		Text: c.Content,
 		Bold: has(uv.AttrBold), Faint: has(uv.AttrFaint), Italic: has(uv.AttrItalic),
-		Underline: c.Style.Underline != uv.UnderlineStyleNone, Invert: has(uv.AttrReverse),
+		Underline: c.Style.Underline != ansi.UnderlineNone, Invert: has(uv.AttrReverse),
 		FG: c.Style.Fg, BG: c.Style.Bg,
 	}
 }

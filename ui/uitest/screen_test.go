@@ -75,7 +75,7 @@ func TestSVGDrawsInvertedAndUnderlined(t *testing.T) {
 	_, _ = s.Write([]byte("\x1b[7ma\x1b[27;4mb\x1b[24;2;3mc"))
 	svg := s.SVG(uitest.Frame{FG: lipgloss.Color("#ffffff"), BG: lipgloss.Color("#000000")})
 	for _, want := range []string{
-		`width="8.4" height="18" fill="#ffffff"/>`, ` fill="#000000">a</text>`,
+		`width="8.4" height="17" fill="#ffffff"/>`, ` fill="#000000">a</text>`,
 		` text-decoration="underline">b</text>`, ` font-style="italic" fill-opacity="0.6">c</text>`,
 	} {
 		if !strings.Contains(svg, want) {

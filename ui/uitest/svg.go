@@ -10,7 +10,7 @@ import (
 // The picture's measures in pixels. A cell is as wide as a character of 14
 // pixels is in the usual monospaced fonts.
 const (
-	cellWidth, cellHeight = 8.4, 18
+	cellWidth, cellHeight = 8.4, 17
 	fontSize, baseline    = 14, 13
 	margin, titleBar      = 14, 34
 )
@@ -96,7 +96,7 @@ func svgRun(out *strings.Builder, r svgSpan, f Frame) {
 	if strings.TrimSpace(r.text) == "" && !r.look.Underline {
 		return
 	}
-	fmt.Fprintf(out, `<text x="%.1f" y="%d" textLength="%.1f"%s>%s</text>`+"\n",
+	fmt.Fprintf(out, `<text x="%.1f" y="%d" textLength="%.1f" lengthAdjust="spacingAndGlyphs"%s>%s</text>`+"\n",
 		left, top+baseline, width, svgAttributes(r.look, fg), html.EscapeString(r.text))
 }
 
