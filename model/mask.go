@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Cell is one value of a rate card: its row (1 to 3 for the levels, 0 for the
 // unused row), its role and its kind.
 type Cell struct {
@@ -48,73 +50,49 @@ func (s Settings) Hides(c Cell) (Setting, bool) {
 	return 0, false
 }
 
-// deadBoxes is N4: a ticked box that no program has a value for.
-func (n *notices) deadBoxes() {
-	roles, kinds := map[Role]bool{}, map[Kind]bool{}
-	for _, p := range n.programs {
-		for _, rule := range p.Cards() {
-			for _, c := range rule.Card.Cells() {
-				roles[c.Role], kinds[c.Kind] = true, true
+// String names a cell: "level 3 sale percent", "unused lead amount".
+func (c Cell) String() string {
+	row := "unused"
+	if c.Level != UnusedLevel {
+		row = fmt.Sprintf("level %d", c.Level)
+	}
+	return row + " " + c.Role.String() + " " + c.Kind.String()
+}
+
+// RuleCell is a cell of one of a program's rate cards; Product is "" in the
+// default one.
+type RuleCell struct {
+	Product string
+	Cell
+}
+
+// MaskChange is what saving other settings does to a program record (C8): no
+// value is lost, but some come into view and pay, some go out of view and pay
+// 0, and some stay hidden.
+type MaskChange struct {
+	Program                     string
+	Appears, Disappears, Hidden []RuleCell
+}
+
+// MaskChange compares what a program shows under two settings.
+func (p Program) MaskChange(from, to Settings) MaskChange {
+	change := MaskChange{Program: p.Name}
+	for _, rule := range p.Cards() {
+		for _, c := range rule.Card.Cells() {
+			_, before := from.Hides(c)
+			_, after := to.Hides(c)
+			switch cell := (RuleCell{rule.Product, c}); {
+			case before && !after:
+				change.Appears = append(change.Appears, cell)
+			case !before && after:
+				change.Disappears = append(change.Disappears, cell)
+			case after:
+				change.Hidden = append(change.Hidden, cell)
 			}
 		}
 	}
-	for _, role := range Roles {
-		if n.settings.PaysFor(role) && !roles[role] {
-			n.say("N4", PayFor, "The box %s is ticked, but no program has a %s rate.", role, role)
-		}
-	}
-	for _, kind := range [...]Kind{Amount, Percent} {
-		if n.settings.PaysAs(kind) && !kinds[kind] {
-			n.say("N4", PayAs, "The box %s is ticked, but no program has a rate of that kind.", kind)
-		}
-	}
+	return change
 }
 
-// hiddenValues is N5: one notice for each setting that hides something, naming
-// the programs it does that to.
-func (n *notices) hiddenValues() {
-	hidden := map[Setting][]string{}
-	for _, p := range n.programs {
-		by := map[Setting]bool{}
-		for _, rule := range p.Cards() {
-			for _, c := range rule.Card.Cells() {
-				if s, hides := n.settings.Hides(c); hides {
-					by[s] = true
-				}
-			}
-		}
-		for s := range by {
-			hidden[s] = append(hidden[s], p.Name)
-		}
-	}
-	for _, s := range AllSettings {
-		if programs := hidden[s]; len(programs) > 0 {
-			n.say("N5", s, "%s %s: they pay 0 and are kept.", list(programs), hiddenWords(s, n.settings, len(programs)))
-		}
-	}
-}
-
-func hiddenWords(by Setting, s Settings, programs int) string {
-	verb := "holds "
-	if programs > 1 {
-		verb = "hold "
-	}
-	switch by {
-	case NumberOfLevels:
-		if s.Levels() == 1 {
-			return verb + "rates above level 1"
-		}
-		return verb + "level 3 rates"
-	case PayFor:
-		if s.PaysFor(Lead) {
-			return verb + "sale rates while sale is off"
-		}
-		return verb + "lead rates while lead is off"
-	case PayAs:
-		if s.PaysAs(Amount) {
-			return verb + "percents while percent is off"
-		}
-		return verb + "amounts while amount is off"
-	}
-	return verb + "unused rates while Pay if unused is no"
-}
+// String names the cell with the product it is for.
+func (c RuleCell) String() string { return c.Cell.String() + forProduct(c.Product) }

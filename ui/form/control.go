@@ -1,0 +1,98 @@
+package form
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// control is the part of a row that is drawn and changed: one of the three
+// shapes below. All of them work on a setting's text form.
+type control interface {
+	// draw puts the value at the end of a row and returns the spans that can be
+	// clicked, and the caret's column if it has one.
+	draw(l *theme.Line, look look) (spans []span, caret int)
+	// key answers a key with the new text form; typing tells a run of typing.
+	key(value string, msg tea.KeyPressMsg) (next string, typing, handled bool)
+	// pick answers a click on a span.
+	pick(value string, at int) string
+}
+
+// look is how a row is to be drawn.
+type look struct {
+	theme    *theme.Theme
+	value    string
+	focused  bool
+	disabled bool
+}
+
+// span is a stretch of a row that stands for an option.
+type span struct{ from, to, option int }
+
+const noCaret = -1
+
+func controlFor(s model.Setting) control {
+	spec := specs[s]
+	switch {
+	case spec.options == nil:
+		return &textbox{}
+	case spec.ticks:
+		return &ticks{options: spec.options}
+	}
+	return choice{spec.options}
+}
+
+// choice is one of a few values: ● latest ○ first.
+type choice struct{ options []option }
+
+func (c choice) draw(l *theme.Line, look look) ([]span, int) {
+	th := look.theme
+	spans := make([]span, 0, len(c.options))
+	for i, o := range c.options {
+		glyph, style := th.Glyphs.RadioOff, th.Option
+		if o.value == look.value {
+			glyph, style = th.Glyphs.RadioOn, th.Choice
+		}
+		if look.disabled {
+			style = th.Disabled
+		}
+		spans = append(spans, putOption(l, style, glyph, o.label, i))
+		l.Space(2)
+	}
+	return spans, noCaret
+}
+
+func putOption(l *theme.Line, style theme.Style, glyph, label string, at int) span {
+	from := l.Col()
+	l.Put(style, glyph)
+	if text.Width(glyph) == 1 {
+		l.Space(1)
+	}
+	l.Put(style, label)
+	return span{from, l.Col(), at}
+}
+
+func (c choice) key(value string, msg tea.KeyPressMsg) (string, bool, bool) {
+	at := slices.IndexFunc(c.options, func(o option) bool { return o.value == value })
+	switch key := msg.String(); key {
+	case "space":
+		return c.options[(at+1)%len(c.options)].value, false, true
+	case "right":
+		return c.options[min(at+1, len(c.options)-1)].value, false, true
+	case "left":
+		return c.options[max(at-1, 0)].value, false, true
+	default:
+		// A value of one character, a number of levels, can be typed.
+		typed := slices.ContainsFunc(c.options, func(o option) bool { return o.value == key })
+		if typed && len(key) == 1 {
+			return key, false, true
+		}
+	}
+	return value, false, false
+}
+
+func (c choice) pick(_ string, at int) string { return c.options[at].value }

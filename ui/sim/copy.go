@@ -1,0 +1,24 @@
+package sim
+
+import (
+	"strings"
+
+	"referee/ui/theme"
+)
+
+// Text is the selected sale and its explanation as plain text of at most width
+// cells a row, for a ticket or a mail.
+func (p *Pane) Text(width int) string {
+	th := &theme.Theme{Glyphs: theme.ASCII()} // no look at all
+	r := p.bench.run(p.at)
+	s := r.shown()
+	if s.plan == nil || p.sale >= len(s.settled) {
+		return p.Scenario().Title + "\n"
+	}
+	var b strings.Builder
+	b.WriteString(p.Scenario().Title + "\n\n")
+	for _, row := range p.tell(th, r, s, width) {
+		b.WriteString(strings.TrimRight(row, " ") + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,92 @@
+package sim
+
+import (
+	"fmt"
+
+	"referee/engine"
+	"referee/model"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// Rows draws the pane in at most height rows of exactly width cells: the
+// scenario, its timeline, its sales, and the selected one explained.
+func (p *Pane) Rows(th *theme.Theme, width, height int, focused bool) []string {
+	p.spots = p.spots[:0]
+	rows := make([]string, 0, height)
+	rows = p.add(rows, p.head(th, width, focused))
+	if height >= 12 {
+		rows = p.add(rows, p.blank(width))
+		rows = p.add(rows, p.timeline(th, width)...)
+		rows = p.add(rows, p.blank(width))
+	}
+	why := p.why(th, width)
+	room := height - len(rows)
+	sales := p.table(th, width, p.tableHeight(room, len(why)), focused)
+	rows = append(rows, sales...) // they have noted their own spots
+	if room = height - len(rows); room < 3 {
+		p.overrun = 0
+		return rows[:min(len(rows), height)]
+	}
+	rows = p.add(rows, p.blank(width))
+	return append(rows, p.window(th, why, room-1, width)...)
+}
+
+// tableHeight leaves the explanation as much room as it wants, but never less
+// than a few sales, and less than half to the sales if both want more.
+func (p *Pane) tableHeight(room, why int) int {
+	if room < 8 {
+		return room
+	}
+	return max(room-why-1, min(room/2, 7))
+}
+
+// window is the part of the explanation in view, with a word on what is not.
+func (p *Pane) window(th *theme.Theme, why []string, height, width int) []string {
+	p.above = max(0, min(p.above, len(why)-height))
+	p.overrun = max(0, len(why)-height-p.above)
+	view := append([]string(nil), why[p.above:min(len(why), p.above+height)]...)
+	if p.overrun > 0 && len(view) > 0 {
+		p.line.Reset(width)
+		p.line.Right(th.Muted, fmt.Sprintf("%d more rows %s", p.overrun+1, th.Glyphs.Ellipsis))
+		view[len(view)-1] = p.line.String()
+	}
+	return view
+}
+
+// add appends rows that cannot be clicked.
+func (p *Pane) add(rows []string, more ...string) []string {
+	for range more {
+		p.spots = append(p.spots, -1)
+	}
+	return append(rows, more...)
+}
+
+func (p *Pane) head(th *theme.Theme, width int, focused bool) string {
+	l := &p.line
+	l.Reset(width)
+	count := fmt.Sprintf("%s %d of %d %s", th.Glyphs.Prev, p.at+1, p.bench.Len(), th.Glyphs.Next)
+	style, glyph := th.Title, th.Glyphs.NoFocus
+	if focused {
+		style, glyph = th.Focus, th.Glyphs.Focus
+	}
+	l.Put(style, glyph)
+	l.To(2)
+	l.Put(style, text.Cut(p.Scenario().Title, width-text.Width(count)-4, th.Glyphs.Ellipsis))
+	l.Right(th.Muted, count)
+	return l.String()
+}
+
+func (p *Pane) blank(width int) string {
+	p.line.Reset(width)
+	return p.line.String()
+}
+
+// totalOf is what the contact bought, before discounts and extras.
+func totalOf(c *engine.Case) model.Money {
+	sum := model.Money(0)
+	for _, l := range c.Order.Lines {
+		sum += l.Total()
+	}
+	return sum
+}

@@ -1,0 +1,179 @@
+package sim
+
+import (
+	"referee/engine"
+	"referee/model"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// payee is a cell of the table: who is paid what, and how the credit came.
+type payee struct {
+	name  string
+	rung  string
+	money string
+}
+
+// payees lists who an order pays, in the order of its rows; a single "nobody"
+// if there is no one.
+func (p *Pane) payees(s *side, i int) []payee {
+	if s.plan == nil {
+		return nil
+	}
+	settled := &s.settled[i]
+	var list []payee
+	seen := [2 * model.MaxLevels]engine.PartnerID{}
+	for _, row := range settled.Rows {
+		if contains(seen[:len(list)], row.Partner) {
+			continue
+		}
+		paid := engine.PaidTo(settled.Rows, row.Partner)
+		if paid == 0 && (len(list) > 0 || row.Level > 1) {
+			continue
+		}
+		seen[len(list)] = row.Partner
+		list = append(list, payee{name: p.Partner(row.Partner), money: p.Currency().DisplayMoney(paid)})
+	}
+	if len(list) == 0 {
+		list = append(list, payee{name: p.credited(settled), money: ""})
+	}
+	list[0].rung = settled.By.String()
+	return list
+}
+
+func (p *Pane) credited(s *engine.Settled) string {
+	if s.Sale.Partner == engine.Nobody {
+		return "nobody"
+	}
+	return p.Partner(s.Sale.Partner)
+}
+
+func contains(list []engine.PartnerID, who engine.PartnerID) bool {
+	for _, id := range list {
+		if id == who {
+			return true
+		}
+	}
+	return false
+}
+
+// columns is where things stand in a row of the table, by its width.
+type columns struct{ order, saved, arrow, draft, name, rung, money int }
+
+func columnsFor(width int) columns {
+	c := columns{order: 2, name: 10, rung: 9, money: 10}
+	if width < 66 {
+		c.rung = 0
+	}
+	if width < 48 {
+		c.name, c.money = 7, 9
+	}
+	cell := c.name + c.rung + c.money
+	c.draft = width - cell - 1
+	c.arrow = c.draft - 3
+	c.saved = c.arrow - cell
+	return c
+}
+
+// table draws the sales, the selected one in view, in at most height rows.
+func (p *Pane) table(th *theme.Theme, width, height int, focused bool) []string {
+	r := p.bench.run(p.at)
+	c := columnsFor(width)
+	rows := []string{p.tableHead(th, c, width)}
+	p.spots = append(p.spots, -1)
+	for i := p.firstSale(r, height-1); i < len(r.before.settled); i++ {
+		for _, drawn := range p.saleRows(th, r, c, i, width, focused) {
+			if len(rows) < height {
+				rows = append(rows, drawn)
+				p.spots = append(p.spots, i)
+			}
+		}
+	}
+	return rows
+}
+
+func (p *Pane) tableHead(th *theme.Theme, c columns, width int) string {
+	l := &p.line
+	l.Reset(width)
+	l.To(c.order)
+	l.Put(th.Muted, "sale")
+	l.To(c.saved)
+	l.Put(th.Muted, "saved")
+	l.To(c.draft)
+	l.Put(th.Muted, "draft")
+	return l.String()
+}
+
+// firstSale is the first sale to draw so that the selected one is in view.
+func (p *Pane) firstSale(r *run, height int) int {
+	used := 0
+	for i := p.sale; i >= 0; i-- {
+		used += max(len(p.payees(&r.before, i)), len(p.payees(&r.after, i)))
+		if used > height && i < p.sale {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (p *Pane) saleRows(th *theme.Theme, r *run, c columns, i, width int, focused bool) []string {
+	before, after := p.payees(&r.before, i), p.payees(&r.after, i)
+	changed := r.after.plan != nil && r.before.settled[i].Differs(&r.after.settled[i])
+	var rows []string
+	for n := range max(len(before), len(after)) {
+		l := &p.line
+		l.Reset(width)
+		if n == 0 {
+			p.saleName(l, th, r, c, i, changed, focused)
+		}
+		l.To(c.saved)
+		putPayee(l, th, c, before, n, th.Text)
+		l.To(c.arrow)
+		if n == 0 && changed {
+			l.Put(th.Changed, th.Glyphs.Arrow)
+		}
+		l.To(c.draft)
+		style := th.Text
+		if changed {
+			style = th.Changed
+		}
+		putPayee(l, th, c, after, n, style)
+		rows = append(rows, l.String())
+	}
+	return rows
+}
+
+func (p *Pane) saleName(l *theme.Line, th *theme.Theme, r *run, c columns, i int, changed, focused bool) {
+	style, glyph := th.Text, th.Glyphs.NoFocus
+	if i == p.sale {
+		glyph, style = th.Glyphs.Focus, th.Selected
+		if focused {
+			style = th.Focus
+		}
+	}
+	l.Put(style, glyph)
+	l.To(c.order)
+	name := r.book.Cases()[i].Order.ID
+	l.Put(style, text.Cut(name, c.saved-c.order-2, th.Glyphs.Ellipsis))
+	if changed {
+		l.Put(th.Changed, th.Glyphs.Changed)
+	}
+}
+
+func putPayee(l *theme.Line, th *theme.Theme, c columns, list []payee, n int, style theme.Style) {
+	if n >= len(list) {
+		return
+	}
+	from := l.Col()
+	p := list[n]
+	l.Put(style, text.Cut(p.name, c.name-1, th.Glyphs.Ellipsis))
+	if c.rung > 0 && p.rung != "nobody" {
+		l.To(from + c.name)
+		l.Put(th.Muted, p.rung)
+	}
+	l.To(from + c.name + c.rung)
+	if p.money == "" {
+		p.money, style = th.Glyphs.Blank, th.Muted
+	}
+	l.Put(style, text.PadLeft(p.money, c.money))
+}
