@@ -50,6 +50,8 @@ func newScreen(t testing.TB, w, h int, answers io.Writer) *Screen {
 	go func() {
 		defer close(drained)
 		_, _ = io.Copy(answers, s.emulator)
+		// Nobody listens any more; the emulator must still not wait.
+		_, _ = io.Copy(io.Discard, s.emulator)
 	}()
 	t.Cleanup(func() {
 		_ = s.emulator.InputPipe().(io.Closer).Close()
