@@ -43,8 +43,8 @@ func drawSettings(t *rapid.T) model.Draft {
 func drawWorld(t *rapid.T) world {
 	w := world{draft: drawCatalog(t)}
 	w.orders = rapid.IntRange(1, 3).Draw(t, "orders")
-	for i := range rapid.IntRange(0, 12).Draw(t, "events") {
-		w.events = append(w.events, w.drawEvent(t, i))
+	for range rapid.IntRange(0, 12).Draw(t, "events") {
+		w.events = append(w.events, w.drawEvent(t))
 	}
 	for i := range w.orders {
 		at := rapid.IntRange(0, len(w.events)).Draw(t, "place of the order")
@@ -124,7 +124,7 @@ var (
 	addresses = rapid.SampledFrom([]netip.Addr{{}, netip.MustParseAddr("203.0.113.9"), netip.MustParseAddr("2001:db8::1")})
 )
 
-func (w world) drawEvent(t *rapid.T, i int) model.Event {
+func (w world) drawEvent(t *rapid.T) model.Event {
 	at := drawTime(t)
 	switch rapid.IntRange(0, 9).Draw(t, "kind of event") {
 	case 0:
@@ -146,6 +146,9 @@ func maybe(t *rapid.T, some *rapid.Generator[string], name string) string {
 	return optional(t, name, some).Or("")
 }
 
+// prices are everyday ones, and now and then the largest an order has room for.
+var prices = rapid.OneOf(rapid.Int64Range(0, 20_000), rapid.Int64Range(0, 20_000), rapid.Int64Range(0, int64(model.MaxMoney)/20))
+
 func (w world) drawOrder(t *rapid.T, i int) model.Order {
 	o := model.Order{
 		At: drawTime(t), ID: fmt.Sprintf("order-%d", i), Contact: contacts.Draw(t, "buyer"),
@@ -162,7 +165,7 @@ func (w world) drawOrder(t *rapid.T, i int) model.Order {
 		o.Lines = append(o.Lines, model.Line{
 			Product:  rapid.SampledFrom([]string{"X", "Y", "Z"}).Draw(t, "product"),
 			Quantity: rapid.Int64Range(1, 5).Draw(t, "quantity"),
-			Price:    model.Money(rapid.IntRange(0, 20_000).Draw(t, "price")),
+			Price:    model.Money(prices.Draw(t, "price")),
 			Discount: drawDiscount(t),
 		})
 	}
