@@ -43,10 +43,12 @@ func TestHarmlessTextPassesUnchanged(t *testing.T) {
 
 // Every code point there is, alone and after a letter: what Show lets through
 // must be printable, must take the cells Width says, and must not join what is
-// drawn in front of it.
+// drawn in front of it. Of the ideographs, the Hangul syllables and the empty
+// planes, which are all alike, it takes one in 61.
 func TestShowEveryCodePoint(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !utf8.ValidRune(r) {
+		alike := unicode.Is(unicode.Han, r) || r >= 0xac00 && r <= 0xd7a3 || r >= 0x20000 && r < 0xe0000 || r >= 0xf0000
+		if !utf8.ValidRune(r) || alike && r%61 != 0 {
 			continue
 		}
 		for _, s := range [2]string{string(r), "a" + string(r)} {
