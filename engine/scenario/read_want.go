@@ -12,8 +12,8 @@ import (
 // nothing.
 type Want struct {
 	Sale             string
-	SalePartner      model.Optional[string] // "" = nobody
-	LeadPartner      model.Optional[string] // "" = nobody
+	SalePartner      model.Optional[string]      // "" = nobody
+	LeadPartner      model.Optional[string]      // "" = nobody
 	By               model.Optional[engine.Rung] // the rung that decides
 	Payouts          model.Optional[map[string]model.Money]
 	Released         model.Optional[map[string]model.Money]

@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -82,53 +81,6 @@ func (p *printer) money(m model.Money) string { return quote(p.currency.FormatMo
 
 func (p *printer) time(t time.Time) { p.line("at", t.UTC().Format(time.RFC3339Nano)) }
 
-// quote writes a TOML text. A control character can stand in a line break or
-// worse; only its escape is written.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f || r == 0xfeff || r >= 0x80 && r < 0xa0:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-func quoteAll(list []string) string {
-	quoted := make([]string, len(list))
-	for i, s := range list {
-		quoted[i] = quote(s)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// inline is a table on one line; its parts are "key = value".
-func inline(parts []string) string {
-	if len(parts) == 0 {
-		return "{}"
-	}
-	return "{ " + strings.Join(parts, ", ") + " }"
-}
-
-// key writes a key, in quotes unless it is plain.
-func key(s string) string {
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_'
-	}
-	if s != "" && strings.TrimFunc(s, plain) == "" {
-		return s
-	}
-	return quote(s)
-}
-
 func (p *printer) head(c Case) {
 	p.text("title", c.Title)
 	p.text("story", c.Story)
@@ -147,25 +99,6 @@ func (p *printer) settings(s model.Settings) {
 	for _, c := range changes {
 		p.line(c.Setting.Key(), SettingTOML(c.Setting, c.To))
 	}
-}
-
-// SettingTOML writes a setting's text form, the one of [model.Draft.Text], as
-// the value of its key in a [settings] table.
-func SettingTOML(s model.Setting, text string) string {
-	switch s {
-	case model.SkipNotifications, model.UseIPAddress, model.PayIfUnused, model.NumberOfLevels:
-		return text
-	case model.PayFor, model.PayAs:
-		return quoteAll(splitList(text))
-	}
-	return quote(text)
-}
-
-func splitList(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return strings.Split(text, ",")
 }
 
 func (p *printer) want(w Want) {
@@ -188,14 +121,7 @@ func (p *printer) want(w Want) {
 }
 
 func (p *printer) amounts(table string, amounts model.Optional[map[string]model.Money]) {
-	m, set := amounts.Get()
-	if !set {
-		return
+	if m, set := amounts.Get(); set {
+		p.line(table, amountsTOML(p.currency, m))
 	}
-	var parts []string
-	for partner, money := range m {
-		parts = append(parts, key(partner)+" = "+p.money(money))
-	}
-	slices.Sort(parts)
-	p.line(table, inline(parts))
 }

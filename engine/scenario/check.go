@@ -1,0 +1,90 @@
+package scenario
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"referee/engine"
+	"referee/model"
+)
+
+// Difference is one key of a want that the run does not hold to. Want and Got
+// are written as they stand in a file, so what was got can be pasted there.
+type Difference struct {
+	Sale string `json:"sale"`
+	Line int    `json:"line"` // of the want; 0 if it comes from no file
+	Key  string `json:"key"`
+	Want string `json:"want"`
+	Got  string `json:"got"`
+}
+
+// Check holds a result to the wants of its case and lists what differs, want by
+// want, in the order of the keys in a file. None means that all hold.
+func Check(r Result) []Difference {
+	var differences []Difference
+	sales := map[string]*Sale{}
+	for i := range r.Sales {
+		sales[r.Sales[i].Order.ID] = &r.Sales[i]
+	}
+	for _, w := range r.Case.Wants {
+		c := comparison{result: &r, want: w, sale: sales[w.Sale]}
+		c.compare()
+		differences = append(differences, c.differences...)
+	}
+	return differences
+}
+
+// comparison holds one want against its sale.
+type comparison struct {
+	result      *Result
+	want        Want
+	sale        *Sale
+	differences []Difference
+}
+
+func (c *comparison) compare() {
+	r, s := c.result, c.sale
+	expect(c, "sale_partner", c.want.SalePartner, r.code(s.Outcome.Sale.Partner), quote)
+	expect(c, "lead_partner", c.want.LeadPartner, r.code(s.Outcome.Lead.Partner), quote)
+	expect(c, "by", c.want.By, s.Outcome.By, func(r engine.Rung) string { return quote(r.String()) })
+	c.amounts("payouts", c.want.Payouts, s.sums(calculated))
+	c.amounts("released", c.want.Released, s.sums(released))
+	c.amounts("clawback", c.want.Clawback, nil) // nothing is refunded yet (C10)
+	if list, set := c.want.Notified.Get(); set {
+		want, got := slices.Sorted(slices.Values(list)), r.notified(s.Told)
+		if !slices.Equal(want, got) {
+			c.differ("notified", quoteAll(want), quoteAll(got))
+		}
+	}
+	expect(c, "reading_sensitive", c.want.ReadingSensitive, s.Outcome.ReadingSensitive(), func(b bool) string { return fmt.Sprint(b) })
+}
+
+func (c *comparison) differ(key, want, got string) {
+	c.differences = append(c.differences, Difference{c.want.Sale, c.want.Line, key, want, got})
+}
+
+func expect[T comparable](c *comparison, key string, want model.Optional[T], got T, show func(T) string) {
+	if v, set := want.Get(); set && v != got {
+		c.differ(key, show(v), show(got))
+	}
+}
+
+// amounts compares money partner by partner: one who is not named must get
+// nothing, and one who is named with nothing likewise.
+func (c *comparison) amounts(key string, want model.Optional[map[string]model.Money], sums map[engine.PartnerID]model.Money) {
+	named, set := want.Get()
+	if !set {
+		return
+	}
+	got := map[string]model.Money{}
+	for partner, m := range sums {
+		got[c.result.code(partner)] = m
+	}
+	nonZero := maps.Clone(named)
+	maps.DeleteFunc(nonZero, func(_ string, m model.Money) bool { return m == 0 })
+	if !maps.Equal(nonZero, got) {
+		currency := c.result.Case.Catalog.Currency()
+		c.differ(key, amountsTOML(currency, named), amountsTOML(currency, got))
+	}
+}

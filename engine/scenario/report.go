@@ -1,0 +1,173 @@
+package scenario
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"referee/engine"
+	"referee/engine/explain"
+	"referee/model"
+)
+
+// The JSON of `simulate --json`. Keys and their order are a contract; keys that
+// are not in it (why a row, candidates, notes, forms) were added behind.
+type (
+	report struct {
+		Title    string            `json:"title"`
+		Settings SettingsTable     `json:"settings"`
+		Notices  []note            `json:"notices"`
+		Sales    []saleReport      `json:"sales"`
+		Totals   map[string]string `json:"totals"`
+		Forms    []formReport      `json:"forms"`
+	}
+	note struct {
+		Rule string `json:"rule"`
+		Text string `json:"text"`
+	}
+	saleReport struct {
+		Sale             string            `json:"sale"`
+		At               time.Time         `json:"at"`
+		SalePartner      string            `json:"sale_partner"`
+		LeadPartner      string            `json:"lead_partner"`
+		By               string            `json:"by"`
+		ReadingSensitive bool              `json:"reading_sensitive"`
+		Rows             []rowReport       `json:"rows"`
+		Payouts          map[string]string `json:"payouts"`
+		Released         map[string]string `json:"released"`
+		Clawback         map[string]string `json:"clawback"`
+		Notified         []string          `json:"notified"`
+		Why              []reasonReport    `json:"why"`
+		LeadWhy          []reasonReport    `json:"lead_why"`
+		Notes            []note            `json:"notes"`
+	}
+	rowReport struct {
+		Partner    string `json:"partner"`
+		Role       string `json:"role"`
+		Level      int    `json:"level"`
+		Program    string `json:"program"`
+		Item       string `json:"item"`
+		Base       string `json:"base"`
+		Calculated string `json:"calculated"`
+		Released   string `json:"released"`
+		Rule       string `json:"rule"`
+		Text       string `json:"text"`
+	}
+	reasonReport struct {
+		Rung       string            `json:"rung"`
+		Finding    string            `json:"finding"`
+		Partner    string            `json:"partner"`
+		Text       string            `json:"text"`
+		Candidates []candidateReport `json:"candidates"`
+	}
+	candidateReport struct {
+		Partner string `json:"partner"`
+		Status  string `json:"status"`
+		Chosen  bool   `json:"chosen"`
+		Text    string `json:"text"`
+	}
+	formReport struct {
+		Form        string    `json:"form"`
+		At          time.Time `json:"at"`
+		LeadPartner string    `json:"lead_partner"`
+		Notified    []string  `json:"notified"`
+	}
+)
+
+// WriteJSON writes a result as one JSON document, the same one every time. It
+// returns the error of w.
+func WriteJSON(w io.Writer, r Result) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(r.report())
+}
+
+func (r *Result) report() report {
+	out := report{
+		Title:    r.Case.Title,
+		Settings: TableOf(r.Case.Settings),
+		Notices:  []note{},
+		Sales:    []saleReport{},
+		Totals:   r.amounts(r.Totals()),
+		Forms:    []formReport{},
+	}
+	for _, n := range r.Notices {
+		out.Notices = append(out.Notices, note{n.Rule, n.Text})
+	}
+	for i := range r.Sales {
+		out.Sales = append(out.Sales, r.sale(&r.Sales[i]))
+	}
+	for _, f := range r.Forms {
+		out.Forms = append(out.Forms, formReport{f.Contact, f.At, r.code(f.Lead), r.notified(f.Told)})
+	}
+	return out
+}
+
+func (r *Result) sale(s *Sale) saleReport {
+	out := saleReport{
+		Sale:             s.Order.ID,
+		At:               s.Order.At,
+		SalePartner:      r.code(s.Outcome.Sale.Partner),
+		LeadPartner:      r.code(s.Outcome.Lead.Partner),
+		By:               s.Outcome.By.String(),
+		ReadingSensitive: s.Outcome.ReadingSensitive(),
+		Rows:             []rowReport{},
+		Payouts:          r.amounts(s.sums(calculated)),
+		Released:         r.amounts(s.sums(released)),
+		Clawback:         map[string]string{}, // nothing is refunded yet (C10)
+		Notified:         r.notified(s.Told),
+		LeadWhy:          []reasonReport{r.reason("lead", s.Why.Lead)},
+		Notes:            []note{},
+	}
+	for i := range s.Rows {
+		out.Rows = append(out.Rows, r.row(s, i))
+	}
+	for _, reason := range s.Why.Rungs {
+		out.Why = append(out.Why, r.reason(reason.Rung.String(), reason))
+	}
+	for _, n := range s.Why.Notes {
+		out.Notes = append(out.Notes, note{n.Rule, n.Text})
+	}
+	return out
+}
+
+func (r *Result) row(s *Sale, i int) rowReport {
+	row, money := s.Rows[i], r.Case.Catalog.Currency().FormatMoney
+	return rowReport{
+		Partner:    r.code(row.Partner),
+		Role:       row.Role.String(),
+		Level:      int(row.Level),
+		Program:    r.program(row),
+		Item:       s.Order.Lines[row.Item].Product,
+		Base:       money(row.Base),
+		Calculated: money(row.Calculated),
+		Released:   money(row.Released),
+		Rule:       row.Rule.Number(),
+		Text:       s.Why.Rows[i],
+	}
+}
+
+func (r *Result) program(row engine.Row) string {
+	if row.Program == engine.NoProgramID {
+		return ""
+	}
+	return r.Case.Catalog.Programs()[row.Program].Name
+}
+
+func (r *Result) reason(rung string, why explain.Reason) reasonReport {
+	out := reasonReport{rung, why.Finding.String(), r.code(why.Partner), why.Text, []candidateReport{}}
+	for _, c := range why.Candidates {
+		out.Candidates = append(out.Candidates, candidateReport{r.code(c.Partner), c.Status.String(), c.Chosen, c.Text})
+	}
+	return out
+}
+
+// amounts is money by partners' codes, as text.
+func (r *Result) amounts(sums map[engine.PartnerID]model.Money) map[string]string {
+	out := map[string]string{}
+	for partner, m := range sums {
+		out[r.code(partner)] = r.Case.Catalog.Currency().FormatMoney(m)
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"referee/engine"
+	"referee/engine/explain"
+	"referee/model"
+)
+
+// width is the columns that plain text keeps to where its words allow it.
+const width = 80
+
+// WriteText writes a result for a person to read, without colour: the settings
+// that matter, then each sale with who is paid what and why. It returns the
+// error of w.
+func WriteText(w io.Writer, r Result) error {
+	p := page{result: &r}
+	p.head()
+	for i := range r.Sales {
+		p.sale(&r.Sales[i])
+	}
+	if len(r.Sales) == 0 {
+		p.paragraph("", "", "There is no sale in it, so nothing is paid.")
+		p.gap()
+	}
+	p.forms()
+	p.totals()
+	_, err := io.WriteString(w, strings.TrimRight(p.String(), "\n")+"\n")
+	return err
+}
+
+// page collects plain text.
+type page struct {
+	strings.Builder
+	result *Result
+}
+
+func (p *page) gap() { p.WriteByte('\n') }
+
+// paragraph wraps text: the first line begins with one text, the others with
+// another.
+func (p *page) paragraph(first, rest, text string) {
+	line, begun := first, false
+	for word := range strings.FieldsSeq(text) {
+		if begun && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			p.WriteString(strings.TrimRight(line, " ") + "\n")
+			line, begun = rest, false
+		}
+		if begun {
+			line += " "
+		}
+		line, begun = line+word, true
+	}
+	p.WriteString(strings.TrimRight(line, " ") + "\n")
+}
+
+// labelled is a paragraph that hangs beside a label.
+func (p *page) labelled(indent, label string, column int, text string) {
+	rest := strings.Repeat(" ", len(indent)+column+2)
+	p.paragraph(indent+pad(label, column)+"  ", rest, text)
+}
+
+// pad fills a text up to a number of columns.
+func pad(s string, columns int) string {
+	return s + strings.Repeat(" ", max(0, columns-utf8.RuneCountInString(s)))
+}
+
+func padLeft(s string, columns int) string {
+	return strings.Repeat(" ", max(0, columns-utf8.RuneCountInString(s))) + s
+}
+
+// longest is the columns the longest of some texts takes, within reason.
+func longest[T any](list []T, text func(T) string) int {
+	n := 0
+	for _, item := range list {
+		n = max(n, utf8.RuneCountInString(text(item)))
+	}
+	return min(n, width/2)
+}
+
+func (p *page) head() {
+	c := p.result.Case
+	p.paragraph("", "", c.Title)
+	if c.Story != "" {
+		p.paragraph("", "", c.Story)
+	}
+	p.gap()
+	changes := model.Diff(model.DefaultDraft(), c.Settings.Draft())
+	if len(changes) == 0 {
+		p.WriteString("All settings are at their defaults.\n\n")
+	} else {
+		p.WriteString("Settings that differ from the defaults\n")
+		column := longest(changes, func(c model.Change) string { return c.Setting.Name() })
+		for _, c := range changes {
+			p.labelled("  ", c.Setting.Name(), column, c.Setting.Words(c.To))
+		}
+		p.gap()
+	}
+	if len(p.result.Notices) > 0 {
+		p.WriteString("Worth knowing\n")
+		for _, n := range p.result.Notices {
+			p.labelled("  ", n.Rule, 2, n.Text)
+		}
+		p.gap()
+	}
+}
+
+func (p *page) sale(s *Sale) {
+	currency := p.result.Case.Catalog.Currency()
+	total := model.Money(0)
+	for _, l := range s.Order.Lines {
+		total += l.Total()
+	}
+	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, s.Order.At.Format("2 Jan 2006 15:04"),
+		s.Order.Contact, currency.DisplayMoney(total), currency.Code()))
+	p.paragraph("  ", "  ", p.credit(s))
+	p.rows(s)
+	p.gap()
+	p.why(s)
+	for _, n := range s.Why.Notes {
+		p.labelled("    ", n.Rule, 8, n.Text)
+	}
+	if s.Told != engine.Nobody {
+		p.labelled("    ", "mail", 8, p.result.name(s.Told)+" is told of the order (M1).")
+	}
+	p.gap()
+}
+
+// credit says in one sentence who gets it and by what.
+func (p *page) credit(s *Sale) string {
+	words := map[engine.Rung]string{
+		engine.ByHand:    ", set by hand",
+		engine.ByCookie:  ", by cookie",
+		engine.ByHistory: ", by history",
+		engine.ByAddress: ", by address",
+	}
+	text := "Sale partner: " + p.result.name(s.Outcome.Sale.Partner) + words[s.Outcome.By] + "."
+	if s.Outcome.Lead.Partner != engine.Nobody {
+		text += " Lead partner: " + p.result.name(s.Outcome.Lead.Partner) + "."
+	}
+	return text
+}
+
+// rows lists what is paid, with how every figure comes about.
+func (p *page) rows(s *Sale) {
+	currency := p.result.Case.Catalog.Currency()
+	who := func(r engine.Row) string { return p.result.name(r.Partner) }
+	role := func(r engine.Row) string { return explain.Role(&r) }
+	money := func(r engine.Row) string { return currency.DisplayMoney(r.Calculated) }
+	columns := [3]int{longest(s.Rows, who), longest(s.Rows, role), longest(s.Rows, money)}
+	for i, row := range s.Rows {
+		label := fmt.Sprintf("%s  %s  %s", pad(who(row), columns[0]), pad(role(row), columns[1]), padLeft(money(row), columns[2]))
+		how := s.Why.Rows[i]
+		if len(s.Order.Lines) > 1 {
+			how = s.Order.Lines[row.Item].Product + ": " + how
+		}
+		if row.Released != row.Calculated {
+			how += "; due so far: " + currency.DisplayMoney(row.Released)
+		}
+		p.labelled("    ", label, columns[0]+columns[1]+columns[2]+4, how)
+	}
+}
+
+// mostTold is how many referrals are listed on a rung.
+const mostTold = 6
+
+// why goes down the ladder; an arrow marks the rung that decided.
+func (p *page) why(s *Sale) {
+	for _, reason := range s.Why.Rungs {
+		mark := "    "
+		switch {
+		case reason.Finding == engine.Decides:
+			mark = "  → "
+		case reason.Rung == engine.ByNobody:
+			continue // that somebody is credited has been said
+		}
+		p.reason(mark, reason.Rung.String(), reason)
+	}
+	p.reason("    ", "lead", s.Why.Lead)
+}
+
+func (p *page) reason(mark, label string, reason explain.Reason) {
+	p.paragraph(mark+pad(label, 8)+"  ", strings.Repeat(" ", 14), reason.Text)
+	overlooked := reason.Finding == engine.NotAsked || reason.Finding == engine.NotReached
+	if len(reason.Candidates) < 2 && !overlooked {
+		return // the sentence has said it
+	}
+	for i, c := range reason.Candidates {
+		if i == mostTold {
+			p.paragraph(strings.Repeat(" ", 16), "", fmt.Sprintf("and %d more", len(reason.Candidates)-mostTold))
+			return
+		}
+		p.paragraph(strings.Repeat(" ", 16), strings.Repeat(" ", 18), p.result.name(c.Partner)+", "+c.Text)
+	}
+}
+
+func (p *page) forms() {
+	for _, f := range p.result.Forms {
+		text := fmt.Sprintf("Web form of %s, %s. Lead partner: %s.", f.Contact, f.At.Format("2 Jan 2006 15:04"), p.result.name(f.Lead))
+		if f.Told != engine.Nobody {
+			text += " " + p.result.name(f.Told) + " is told (M1)."
+		}
+		p.paragraph("", "", text)
+	}
+	if len(p.result.Forms) > 0 {
+		p.gap()
+	}
+}
+
+func (p *page) totals() {
+	totals := p.result.Totals()
+	if len(totals) == 0 {
+		return
+	}
+	currency := p.result.Case.Catalog.Currency()
+	var who []engine.PartnerID
+	for partner := range totals {
+		who = append(who, partner)
+	}
+	slices.Sort(who)
+	name := func(id engine.PartnerID) string { return p.result.name(id) }
+	money := func(id engine.PartnerID) string { return currency.DisplayMoney(totals[id]) }
+	columns := [2]int{longest(who, name), longest(who, money)}
+	fmt.Fprintf(p, "Commission in all, %s\n", currency.Code())
+	for _, id := range who {
+		fmt.Fprintf(p, "  %s  %s\n", pad(name(id), columns[0]), padLeft(money(id), columns[1]))
+	}
+}
