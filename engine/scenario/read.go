@@ -24,6 +24,8 @@ type File struct {
 	Title string // what the file is about; may be empty
 	Story string
 	Cases []Case // at least one
+
+	HasSettings bool // it has a [settings] table, rather than leaving all to the defaults
 }
 
 // Case is one situation to be decided: settings, who and what there is, what
@@ -67,7 +69,7 @@ func (r *reader) document(root *node, f *File) {
 	top := r.section(root, documentKeys...)
 	c := r.catalog(top)
 	file := c.scope(top)
-	f.Title, f.Story = file.title, file.story
+	f.Title, f.Story, f.HasSettings = file.title, file.story, file.settings != nil
 	cases := top.tables("case")
 	if len(cases) > MaxCases || len(cases)*(len(file.events)+len(file.wants)) > MaxEvents {
 		r.refuse(cases[0].at, "split the file", "there are too many cases for one file")

@@ -3,84 +3,32 @@ package scenario
 import (
 	"encoding/json"
 	"io"
-	"time"
 
 	"referee/engine"
 	"referee/engine/explain"
 	"referee/model"
 )
 
-// The JSON of `simulate --json`. Keys and their order are a contract; keys that
-// are not in it (why a row, candidates, notes, forms) were added behind.
-type (
-	report struct {
-		Title    string            `json:"title"`
-		Settings SettingsTable     `json:"settings"`
-		Notices  []note            `json:"notices"`
-		Sales    []saleReport      `json:"sales"`
-		Totals   map[string]string `json:"totals"`
-		Forms    []formReport      `json:"forms"`
-	}
-	note struct {
-		Rule string `json:"rule"`
-		Text string `json:"text"`
-	}
-	saleReport struct {
-		Sale             string            `json:"sale"`
-		At               time.Time         `json:"at"`
-		SalePartner      string            `json:"sale_partner"`
-		LeadPartner      string            `json:"lead_partner"`
-		By               string            `json:"by"`
-		ReadingSensitive bool              `json:"reading_sensitive"`
-		Rows             []rowReport       `json:"rows"`
-		Payouts          map[string]string `json:"payouts"`
-		Released         map[string]string `json:"released"`
-		Clawback         map[string]string `json:"clawback"`
-		Notified         []string          `json:"notified"`
-		Why              []reasonReport    `json:"why"`
-		LeadWhy          []reasonReport    `json:"lead_why"`
-		Notes            []note            `json:"notes"`
-	}
-	rowReport struct {
-		Partner    string `json:"partner"`
-		Role       string `json:"role"`
-		Level      int    `json:"level"`
-		Program    string `json:"program"`
-		Item       string `json:"item"`
-		Base       string `json:"base"`
-		Calculated string `json:"calculated"`
-		Released   string `json:"released"`
-		Rule       string `json:"rule"`
-		Text       string `json:"text"`
-	}
-	reasonReport struct {
-		Rung       string            `json:"rung"`
-		Finding    string            `json:"finding"`
-		Partner    string            `json:"partner"`
-		Text       string            `json:"text"`
-		Candidates []candidateReport `json:"candidates"`
-	}
-	candidateReport struct {
-		Partner string `json:"partner"`
-		Status  string `json:"status"`
-		Chosen  bool   `json:"chosen"`
-		Text    string `json:"text"`
-	}
-	formReport struct {
-		Form        string    `json:"form"`
-		At          time.Time `json:"at"`
-		LeadPartner string    `json:"lead_partner"`
-		Notified    []string  `json:"notified"`
-	}
-)
-
 // WriteJSON writes a result as one JSON document, the same one every time. It
 // returns the error of w.
-func WriteJSON(w io.Writer, r Result) error {
+func WriteJSON(w io.Writer, r Result) error { return encode(w, r.report()) }
+
+// WriteCasesJSON writes the results of a file with several cases as one JSON
+// document: its title, and under "cases" what [WriteJSON] writes of each. It
+// returns the error of w.
+func WriteCasesJSON(w io.Writer, title string, results []Result) error {
+	out := casesReport{Title: title, Cases: []report{}}
+	for i := range results {
+		out.Cases = append(out.Cases, results[i].report())
+	}
+	return encode(w, out)
+}
+
+func encode(w io.Writer, document any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	return out.Encode(r.report())
+	return out.Encode(document)
 }
 
 func (r *Result) report() report {
@@ -119,6 +67,7 @@ func (r *Result) sale(s *Sale) saleReport {
 		Notified:         r.notified(s.Told),
 		LeadWhy:          []reasonReport{r.reason("lead", s.Why.Lead)},
 		Notes:            []note{},
+		Flips:            []flipReport{},
 	}
 	for i := range s.Rows {
 		out.Rows = append(out.Rows, r.row(s, i))
@@ -128,6 +77,10 @@ func (r *Result) sale(s *Sale) saleReport {
 	}
 	for _, n := range s.Why.Notes {
 		out.Notes = append(out.Notes, note{n.Rule, n.Text})
+	}
+	for _, f := range s.Flips {
+		paid := r.Case.Catalog.Currency().FormatMoney(f.Paid)
+		out.Flips = append(out.Flips, flipReport{f.Setting.Key(), f.To, r.code(f.Partner), paid})
 	}
 	return out
 }

@@ -23,6 +23,7 @@ type Sale struct {
 	Outcome engine.Outcome
 	Rows    []engine.Row
 	Why     explain.Explanation
+	Flips   []explain.Flip   // single settings that would credit somebody else
 	Told    engine.PartnerID // who would get a notification, or Nobody (M1)
 }
 
@@ -66,6 +67,7 @@ func (r *Result) settle(c *engine.Case) Sale {
 		Outcome: outcome,
 		Rows:    rows,
 		Why:     explain.Order(r.Book, r.Plan, c, &outcome, rows),
+		Flips:   explain.Flips(r.Plan, c, &outcome),
 		Told:    r.Plan.ToldOfOrder(&outcome.Decision),
 	}
 }

@@ -122,6 +122,7 @@ func (p *page) sale(s *Sale) {
 	p.rows(s)
 	p.gap()
 	p.why(s)
+	p.flips(s)
 	for _, n := range s.Why.Notes {
 		p.labelled("    ", n.Rule, 8, n.Text)
 	}
@@ -186,8 +187,7 @@ func (p *page) why(s *Sale) {
 
 func (p *page) reason(mark, label string, reason explain.Reason) {
 	p.paragraph(mark+pad(label, 8)+"  ", strings.Repeat(" ", 14), reason.Text)
-	overlooked := reason.Finding == engine.NotAsked || reason.Finding == engine.NotReached
-	if len(reason.Candidates) < 2 && !overlooked {
+	if len(reason.Candidates) < 2 && !leavesOut(reason) {
 		return // the sentence has said it
 	}
 	for i, c := range reason.Candidates {
@@ -196,6 +196,22 @@ func (p *page) reason(mark, label string, reason explain.Reason) {
 			return
 		}
 		p.paragraph(strings.Repeat(" ", 16), strings.Repeat(" ", 18), p.result.name(c.Partner)+", "+c.Text)
+	}
+}
+
+// leavesOut reports whether a rung that had no say holds referrals, none of
+// them valid: its sentence does not say why they are not.
+func leavesOut(reason explain.Reason) bool {
+	hadNoSay := reason.Finding == engine.NotAsked || reason.Finding == engine.NotReached
+	return hadNoSay && !slices.ContainsFunc(reason.Candidates, func(c explain.Candidate) bool { return c.Status == engine.Valid })
+}
+
+// flips says which single setting would credit somebody else.
+func (p *page) flips(s *Sale) {
+	currency := p.result.Case.Catalog.Currency()
+	for _, f := range s.Flips {
+		p.labelled("    ", "else", 8, fmt.Sprintf("%s would get %s if %s were %s.",
+			p.result.name(f.Partner), currency.DisplayMoney(f.Paid), f.Setting.Name(), f.Setting.Words(f.To)))
 	}
 }
 
