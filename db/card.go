@@ -6,6 +6,10 @@ import (
 	"referee/model"
 )
 
+// cardRecord is the values of a rate card that are not blank, by the name of
+// their cell: minor units for an amount, parts per million for a percent.
+type cardRecord map[string]int64
+
 func newCardRecord(card model.RateCard) cardRecord {
 	record := cardRecord{}
 	for _, cell := range card.Cells() {

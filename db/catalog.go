@@ -88,34 +88,6 @@ func readTables(tx *bolt.Tx, head catalogRecord, current model.Revision, draft *
 	return nil
 }
 
-var errOutOfStep = errors.New("it was not updated with the current revision")
-
-// readPrograms reads the program records. Each save writes all of them anew, so
-// one that does not fit the current revision was not written by us.
-func readPrograms(tx *bolt.Tx, current model.Revision) ([]ProgramRecord, error) {
-	var head catalogRecord
-	if err := get(tx, metaBucket, []byte(catalogKey), "the record of the catalog", &head); err != nil {
-		return nil, err
-	}
-	records, err := readRows[programRecord](tx, programBucket, head.Programs)
-	if err != nil {
-		return nil, err
-	}
-	mask := MaskOf(current.Settings)
-	programs := make([]ProgramRecord, len(records))
-	for i, record := range records {
-		p, err := record.program()
-		if err == nil && (p.Revision != current.Number || p.Mask != mask) {
-			err = errOutOfStep
-		}
-		if err != nil {
-			return nil, &DamagedError{Where: rowName(programBucket, uint64(i+1)), Err: err}
-		}
-		programs[i] = p
-	}
-	return programs, nil
-}
-
 // writeCatalog writes a whole catalog into an empty file.
 func writeCatalog(tx *bolt.Tx, c model.Catalog, current model.Revision) error {
 	draft := c.Draft()
@@ -147,16 +119,4 @@ func writeCatalog(tx *bolt.Tx, c model.Catalog, current model.Revision) error {
 		writeRows(tx, linkBucket, links),
 		writePrograms(tx, programs, current),
 	)
-}
-
-// writePrograms brings every program record up to a revision (C8): its number,
-// and what is shown under its settings. The values stay, shown or hidden.
-func writePrograms(tx *bolt.Tx, programs []ProgramRecord, current model.Revision) error {
-	mask := MaskOf(current.Settings)
-	records := make([]programRecord, len(programs))
-	for i, p := range programs {
-		p.Revision, p.Mask = current.Number, mask
-		records[i] = newProgramRecord(p)
-	}
-	return writeRows(tx, programBucket, records)
 }

@@ -29,6 +29,7 @@ type header struct {
 	marked   bool   // bbolt's magic number is there
 	intact   bool   // its checksum matches
 	pageSize int64  // in bytes
+	root     uint64 // page the list of buckets begins on
 	freelist uint64 // page the list of free pages begins on
 	pages    int64  // pages in use, counted from the start of the file
 	txid     uint64 // number of the commit that wrote it; even ones are on page 0
@@ -45,6 +46,7 @@ func readHeader(file io.ReaderAt, page int64) header {
 	h := header{
 		marked:   order.Uint32(b[0:]) == boltMagic,
 		pageSize: int64(order.Uint32(b[8:])),
+		root:     order.Uint64(b[16:]),
 		freelist: order.Uint64(b[32:]),
 		pages:    int64(order.Uint64(b[40:])),
 		txid:     order.Uint64(b[48:]),
@@ -110,9 +112,8 @@ func newer(headers [2]header) header {
 
 var errHeader = errors.New("one of the two copies of its header is broken, so the last save may be missing")
 
-// checkHeaders is asked once the file is locked and nobody writes to it. bbolt
-// is content with one intact header, and would go back to the state before the
-// last save without a word.
+// checkHeaders wants both headers. bbolt is content with one, and would go back
+// to the state before the last save without a word.
 func checkHeaders(file io.ReaderAt) error {
 	headers := readHeaders(file)
 	even, odd := headers[0], headers[1]

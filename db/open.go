@@ -16,8 +16,9 @@ import (
 const schema = 1
 
 // lockPatience is how long a locked file is waited for: long enough for a
-// command that is just finishing, short enough to be told within a second.
-const lockPatience = 600 * time.Millisecond
+// command that is just finishing, short enough to be told within a second even
+// if it is waited for twice.
+const lockPatience = 450 * time.Millisecond
 
 // Options of [Open].
 type Options struct {
@@ -28,13 +29,35 @@ type Options struct {
 // It never creates one, and writes nothing: a file it refuses stays as it was.
 //
 // It returns a [MissingError], [NotFileError], [AccessError], [EmptyError],
-// [ForeignError], [CutOffError], [NewerError], [LockedError] or [DamagedError].
+// [ForeignError], [CutOffError], [NewerError], [LockedError], [ReplacedError]
+// or [DamagedError].
 func Open(path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
-	file, err := openFile(path, o.ReadOnly)
+	// First through a handle that cannot write. bbolt reads the list of free
+	// pages only when it opens for changing; by then it is known to be sound.
+	looking, err := open(path, true)
+	if err != nil || o.ReadOnly {
+		return looking, err
+	}
+	looking.Close()
+	s, err := open(path, false)
+	if err != nil {
+		return nil, err
+	}
+	if !os.SameFile(looking.info, s.info) {
+		s.Close()
+		return nil, &ReplacedError{Path: path}
+	}
+	return s, nil
+}
+
+// open hands the file to bbolt, which locks it, and then looks at all that must
+// hold before a record is read.
+func open(path string, readOnly bool) (*Store, error) {
+	file, err := openFile(path, readOnly)
 	if err != nil {
 		return nil, err
 	}
@@ -42,37 +65,35 @@ func Open(path string, o Options) (*Store, error) {
 		file.Close()
 		return nil, err
 	}
-	s := &Store{path: path, file: file, readOnly: o.ReadOnly}
-	if err := s.start(); err != nil {
-		s.Close()
-		return nil, err
-	}
-	return s, nil
-}
-
-// start hands the file to bbolt, which locks it, and looks inside.
-func (s *Store) start() error {
-	err := s.guard(func() (err error) {
-		if s.info, err = s.file.Stat(); err != nil {
-			return err
+	s := &Store{path: path, file: file, readOnly: readOnly}
+	err = s.guard(func() (err error) {
+		if s.info, err = file.Stat(); err != nil {
+			return &AccessError{path, err}
 		}
-		s.db, err = bolt.Open(s.path, 0, &bolt.Options{
+		s.db, err = bolt.Open(path, 0, &bolt.Options{
 			Timeout:      lockPatience,
-			ReadOnly:     s.readOnly,
+			ReadOnly:     readOnly,
 			NoStatistics: true,
 			FreelistType: bolt.FreelistMapType,
 			// The file that was looked at, and never one that bbolt creates.
-			OpenFile: func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+			OpenFile: func(string, int, os.FileMode) (*os.File, error) { return file, nil },
 		})
 		if err != nil {
 			return s.refusal(err)
 		}
-		if err := checkHeaders(s.file); err != nil {
+		if err := checkHeaders(file); err != nil {
 			return err
 		}
-		return s.db.View(func(tx *bolt.Tx) error { return checkIdentity(tx, s.path) })
+		if err := checkTree(file); err != nil {
+			return err
+		}
+		return s.db.View(func(tx *bolt.Tx) error { return checkIdentity(tx, path) })
 	})
-	return err
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
 }
 
 // refusal is what bbolt's reasons not to open a file mean.

@@ -1,7 +1,10 @@
 package db
 
 import (
+	"errors"
 	"fmt"
+
+	bolt "go.etcd.io/bbolt"
 
 	"referee/model"
 )
@@ -12,57 +15,6 @@ type ProgramRecord struct {
 	model.Program
 	Revision uint64 // the revision it was last updated under; always the current one
 	Mask     Mask   // what it shows and pays under the settings of that revision
-}
-
-// Mask is the set of cells that a program shows and pays; the values of all
-// others are kept and pay 0 (C8).
-type Mask uint16
-
-// MaskOf is what the settings let any program show.
-func MaskOf(s model.Settings) Mask {
-	var m Mask
-	for i, cell := range allCells() {
-		if _, hidden := s.Hides(cell); !hidden {
-			m |= 1 << i
-		}
-	}
-	return m
-}
-
-// Shows reports whether a cell is shown and paid.
-func (m Mask) Shows(cell model.Cell) bool {
-	for i, c := range allCells() {
-		if c == cell {
-			return m&(1<<i) != 0
-		}
-	}
-	return false
-}
-
-const cellCount = (model.MaxLevels + 1) * 2 * 2 // rows × roles × kinds
-
-// allCells lists the cells of a rate card. Their order is part of what a Mask
-// means while the program runs; the file names each cell instead.
-func allCells() [cellCount]model.Cell {
-	var cells [cellCount]model.Cell
-	i := 0
-	for level := model.UnusedLevel; level <= model.MaxLevels; level++ {
-		for _, role := range model.Roles {
-			for _, kind := range [...]model.Kind{model.Amount, model.Percent} {
-				cells[i] = model.Cell{Level: level, Role: role, Kind: kind}
-				i++
-			}
-		}
-	}
-	return cells
-}
-
-func cellName(c model.Cell) string {
-	row := fmt.Sprintf("level%d", c.Level)
-	if c.Level == model.UnusedLevel {
-		row = "unused"
-	}
-	return row + "." + c.Role.String() + "." + c.Kind.String()
 }
 
 type (
@@ -80,10 +32,6 @@ type (
 		Product string     `json:"product"`
 		Card    cardRecord `json:"card"`
 	}
-
-	// cardRecord holds the values that are not blank by the name of their cell:
-	// minor units for an amount, parts per million for a percent.
-	cardRecord map[string]int64
 )
 
 func newProgramRecord(p ProgramRecord) programRecord {
@@ -125,23 +73,42 @@ func (r programRecord) program() (ProgramRecord, error) {
 	return p, err
 }
 
-func readMask(shows []string) (Mask, error) {
-	var m Mask
-	for _, name := range shows {
-		i := cellNamed(name)
-		if i < 0 || m&(1<<i) != 0 {
-			return 0, fmt.Errorf("it shows a cell %q, which does not exist or is listed twice", name)
-		}
-		m |= 1 << i
+var errOutOfStep = errors.New("it was not updated with the current revision")
+
+// readPrograms reads the program records. Each save writes all of them anew, so
+// one that does not fit the current revision was not written by us.
+func readPrograms(tx *bolt.Tx, current model.Revision) ([]ProgramRecord, error) {
+	var head catalogRecord
+	if err := get(tx, metaBucket, []byte(catalogKey), "the record of the catalog", &head); err != nil {
+		return nil, err
 	}
-	return m, nil
+	records, err := readRows[programRecord](tx, programBucket, head.Programs)
+	if err != nil {
+		return nil, err
+	}
+	mask := MaskOf(current.Settings)
+	programs := make([]ProgramRecord, len(records))
+	for i, record := range records {
+		p, err := record.program()
+		if err == nil && (p.Revision != current.Number || p.Mask != mask) {
+			err = errOutOfStep
+		}
+		if err != nil {
+			return nil, &DamagedError{Where: rowName(programBucket, uint64(i+1)), Err: err}
+		}
+		programs[i] = p
+	}
+	return programs, nil
 }
 
-func cellNamed(name string) int {
-	for i, cell := range allCells() {
-		if cellName(cell) == name {
-			return i
-		}
+// writePrograms brings every program record up to a revision (C8): its number,
+// and what is shown under its settings. The values stay, shown or hidden.
+func writePrograms(tx *bolt.Tx, programs []ProgramRecord, current model.Revision) error {
+	mask := MaskOf(current.Settings)
+	records := make([]programRecord, len(programs))
+	for i, p := range programs {
+		p.Revision, p.Mask = current.Number, mask
+		records[i] = newProgramRecord(p)
 	}
-	return -1
+	return writeRows(tx, programBucket, records)
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"errors"
 	"os"
 	"time"
 	"unicode"
@@ -28,23 +29,22 @@ func (s *Store) Save(base uint64, next model.Settings, note string, at time.Time
 	if s.readOnly {
 		return model.Revision{}, &ReadOnlyError{s.path}
 	}
-	var prepared bool
-	var failed error // the disk's reason, apart from a refusal of ours
 	err = s.guard(func() error {
-		err := s.db.Update(func(tx *bolt.Tx) error {
-			if err := s.prepare(tx, base, revision); err != nil {
-				return err
-			}
-			prepared = true
-			return nil
-		})
-		if prepared {
-			failed = err
+		tx, err := s.db.Begin(true)
+		if err != nil {
+			return err
 		}
-		return err
+		if err := s.prepare(tx, base, revision); err != nil {
+			tx.Rollback() // nothing was written yet; there is nothing it could fail at
+			return err
+		}
+		if err := tx.Commit(); err != nil {
+			return &WriteError{Path: s.path, Err: err}
+		}
+		return nil
 	})
-	if failed != nil {
-		return revision, s.failedWrite(revision, failed)
+	if failed, ok := errors.AsType[*WriteError](err); ok {
+		failed.Saved = s.holds(revision)
 	}
 	if err != nil {
 		return model.Revision{}, err
@@ -98,13 +98,12 @@ func (s *Store) checkPlace() error {
 	return nil
 }
 
-// failedWrite looks whether a revision whose commit ended with an error is in
-// the file all the same: the error may have come after the last write.
-func (s *Store) failedWrite(revision model.Revision, err error) error {
-	current, readErr := s.Current()
-	saved := readErr == nil && current.Number == revision.Number && current.Settings == revision.Settings &&
-		current.Note == revision.Note && current.At.Equal(revision.At)
-	return &WriteError{Path: s.path, Saved: saved, Err: err}
+// holds looks whether a revision whose commit ended with an error is in the file
+// all the same: the error may have come after the last write.
+func (s *Store) holds(r model.Revision) bool {
+	current, err := s.Current()
+	return err == nil && current.Number == r.Number && current.At.Equal(r.At) &&
+		current.Note == r.Note && current.Settings == r.Settings
 }
 
 // newRevision is a revision that can be written and read back.

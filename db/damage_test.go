@@ -1,0 +1,170 @@
+package db
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+var damageCases = flag.Int("damage", 200, "how many damaged copies of a database to open")
+
+// damages are ways in which disks, cables and interrupted copies ruin a file.
+var damages = [...]struct {
+	name string
+	do   func(*rand.Rand, []byte) []byte
+}{
+	{"one bit", func(r *rand.Rand, b []byte) []byte { return flip(r, b, 1) }},
+	{"bits", func(r *rand.Rand, b []byte) []byte { return flip(r, b, 2+r.IntN(20)) }},
+	{"a bit of a header", func(r *rand.Rand, b []byte) []byte {
+		flip(r, b[r.IntN(2)*os.Getpagesize():][:headerAt+headerSize], 1)
+		return b
+	}},
+	{"a bit where a page begins", func(r *rand.Rand, b []byte) []byte {
+		flip(r, page(r, b)[:64], 1)
+		return b
+	}},
+	{"the end", func(r *rand.Rand, b []byte) []byte { return b[:r.IntN(len(b))] }},
+	{"two pages swapped", func(r *rand.Rand, b []byte) []byte {
+		x, y := page(r, b), page(r, b)
+		kept := bytes.Clone(x)
+		copy(x, y)
+		copy(y, kept)
+		return b
+	}},
+	{"a page in the place of another", func(r *rand.Rand, b []byte) []byte { copy(page(r, b), page(r, b)); return b }},
+	{"a page of zeros", func(r *rand.Rand, b []byte) []byte { clear(page(r, b)); return b }},
+	{"a page number that leads elsewhere", func(r *rand.Rand, b []byte) []byte {
+		p := page(r, b)
+		clear(p[16+8*r.IntN(16):][:8])
+		p[16+8*r.IntN(16)] = byte(r.IntN(len(b) / os.Getpagesize()))
+		return b
+	}},
+	{"noise", func(r *rand.Rand, b []byte) []byte {
+		p := page(r, b)
+		for i := range p[:64<<r.IntN(6)] {
+			p[i] = byte(r.Uint32())
+		}
+		return b
+	}},
+}
+
+func flip(r *rand.Rand, b []byte, bits int) []byte {
+	for range bits {
+		b[r.IntN(len(b))] ^= 1 << r.IntN(8)
+	}
+	return b
+}
+
+// page is one of the file's pages, to be written to.
+func page(r *rand.Rand, b []byte) []byte {
+	size := os.Getpagesize()
+	return b[r.IntN(len(b)/size)*size:][:size]
+}
+
+// A damaged file never ends the program, never holds it up, and never shows a
+// figure that was not saved; and looking at it leaves it as it is.
+func TestDamagedFiles(t *testing.T) {
+	path, want := longHistory(t)
+	sound := bytesOf(t, path)
+	noticed := map[string]int{}
+	for i := range *damageCases {
+		r := rand.New(rand.NewPCG(uint64(i), 2026))
+		damage := damages[i%len(damages)]
+		damaged := damage.do(r, bytes.Clone(sound))
+		copied := filepath.Join(t.TempDir(), "damaged.db")
+		if err := os.WriteFile(copied, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			if openDamaged(t, copied, want, i, damage.name) {
+				noticed[damage.name]++
+			}
+		}()
+		select {
+		case <-done:
+		case <-time.After(5 * time.Second):
+			t.Fatalf("damage %d (%s): no answer after five seconds", i, damage.name)
+		}
+	}
+	t.Logf("%d damaged files, noticed: %v", *damageCases, noticed)
+	if len(noticed) < len(damages) {
+		t.Errorf("some kind of damage was never noticed: %v", noticed)
+	}
+}
+
+// openDamaged reports whether the damage was noticed. Where it was not, the
+// contents must be whole, before a save and after it.
+func openDamaged(t *testing.T, path string, want contents, i int, name string) (noticed bool) {
+	before := bytesOf(t, path)
+	s, err := Open(path, Options{})
+	if err != nil {
+		mustExplain(t, err)
+		if !bytes.Equal(before, bytesOf(t, path)) {
+			t.Errorf("damage %d (%s): opening changed the file", i, name)
+		}
+		return true
+	}
+	defer s.Close()
+	got, err := contentsOf(s)
+	if !bytes.Equal(before, bytesOf(t, path)) {
+		t.Errorf("damage %d (%s): looking changed the file", i, name)
+	}
+	if err != nil {
+		mustExplain(t, err)
+		return true
+	}
+	if d := diff(want, got); d != "" {
+		t.Errorf("damage %d (%s): wrong contents shown as good:\n%s", i, name, d)
+		return true
+	}
+	next, err := s.Save(uint64(len(want.History)), levels(t, 1), "after the damage", noon)
+	if err != nil {
+		mustExplain(t, err)
+		return true
+	}
+	s.Close()
+	again, err := Open(path, Options{})
+	if err != nil {
+		t.Errorf("damage %d (%s): a save was acknowledged and made the file unreadable: %v", i, name, err)
+		return true
+	}
+	defer again.Close()
+	got, err = contentsOf(again)
+	if d := diff(append(want.History[:len(want.History):len(want.History)], next), got.History); d != "" || err != nil {
+		t.Errorf("damage %d (%s): after a save: %v\n%s", i, name, err, d)
+	}
+	return false
+}
+
+// mustExplain holds an error to being one of ours, with a hint.
+func mustExplain(t *testing.T, err error) {
+	t.Helper()
+	if hinted, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err); !ok || hinted.Hint() == "" {
+		t.Errorf("%v (%T) says not what to do", err, err)
+	}
+}
+
+// longHistory is a database with enough revisions for bbolt to lay them out in
+// a tree, and with old pages waiting for reuse.
+func longHistory(t *testing.T) (path string, c contents) {
+	t.Helper()
+	s := opened(t, created(t))
+	for base := range uint64(60) {
+		saved(t, s, base+1, numbered(t, int(base)), "a change")
+	}
+	c = read(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return s.Path(), c
+}
