@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"referee/model"
+)
+
+func (in *invocation) completionCommand() *cobra.Command {
+	shells := []string{"bash", "zsh", "fish"}
+	return &cobra.Command{
+		Use:   "completion bash|zsh|fish",
+		Short: "Print a script that completes commands, keys and values in your shell",
+		Example: "  referee completion bash > ~/.local/share/bash-completion/completions/referee\n" +
+			"  referee completion zsh > \"${fpath[1]}/_referee\"\n" +
+			"  referee completion fish > ~/.config/fish/completions/referee.fish",
+		Args:      number(1, 1, "the name of one shell"),
+		ValidArgs: shells,
+		RunE: func(c *cobra.Command, args []string) error {
+			root := c.Root()
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(in.out, true)
+			case "zsh":
+				return root.GenZshCompletion(in.out)
+			case "fish":
+				return root.GenFishCompletion(in.out, true)
+			}
+			return &failure{fmt.Sprintf("there is no completion for %q", args[0]), didYouMean(args[0], shells, "the shells are ")}
+		},
+	}
+}
+
+// completePairs completes key=value: first the key, then its values.
+func completePairs(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	given := map[string]bool{}
+	for _, arg := range args {
+		key, _, _ := strings.Cut(arg, "=")
+		given[key] = true
+	}
+	key, _, hasValue := strings.Cut(typed, "=")
+	var offers []string
+	for _, s := range model.AllSettings {
+		switch {
+		case given[s.Key()]:
+		case !hasValue && strings.HasPrefix(s.Key(), typed):
+			offers = append(offers, s.Key()+"=\t"+s.Name())
+		case hasValue && s.Key() == key:
+			for _, choice := range s.Choices() {
+				offers = append(offers, key+"="+choice)
+			}
+		}
+	}
+	if hasValue {
+		return offers, cobra.ShellCompDirectiveNoFileComp
+	}
+	return offers, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/text"
+)
+
+// errDiffers is what a command returns that did its work and found a difference
+// or a failed expectation. It has said so itself; nothing more is written.
+var errDiffers = errors.New("there is a difference")
+
+// failure is an error of the command line itself: what is wrong, and what to do.
+type failure struct{ what, hint string }
+
+func (f *failure) Error() string { return f.what }
+func (f *failure) Hint() string  { return f.hint }
+
+// maxReported is how many problems are written out. Who has made a hundred
+// slips has made one, a hundred times.
+const maxReported = 20
+
+// report writes an error to the error output: one line for each problem, and a
+// line with what to do. Names in it may come from anywhere, so it crosses the
+// border to the terminal like everything else.
+func (in *invocation) report(err error) {
+	problems := single(err)
+	for i, problem := range problems {
+		if i == maxReported {
+			fmt.Fprintf(in.Err, "referee: … and %d more\n", len(problems)-i)
+			return
+		}
+		what, hint := told(problem)
+		fmt.Fprintln(in.Err, "referee: "+text.Show(what))
+		if hint != "" {
+			fmt.Fprintln(in.Err, "hint: "+text.Show(hint))
+		}
+	}
+}
+
+// single takes an error apart into the problems it is made of.
+func single(err error) []error {
+	if problems, ok := errors.AsType[model.Problems](err); ok {
+		errs := make([]error, len(problems))
+		for i, p := range problems {
+			errs[i] = p
+		}
+		return errs
+	}
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		var errs []error
+		for _, e := range several.Unwrap() {
+			errs = append(errs, single(e)...)
+		}
+		return errs
+	}
+	return []error{err}
+}
+
+// told is one problem in words: what is wrong, and what to do.
+func told(err error) (what, hint string) {
+	if p, ok := errors.AsType[model.Problem](err); ok {
+		return p.What, p.Hint
+	}
+	if e, ok := errors.AsType[*scenario.Error](err); ok {
+		return e.Error(), e.Hint
+	}
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return err.Error(), hinted.Hint()
+	}
+	return err.Error(), ""
+}
+
+// reason strips the operation and the path that the system puts in front of its
+// reason: the message around it says both.
+func reason(err error) string {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err.Error()
+	}
+	return err.Error()
+}

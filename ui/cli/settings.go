@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"referee/db"
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/text"
+)
+
+func (in *invocation) settingsCommand() *cobra.Command {
+	return group(&cobra.Command{
+		Use:   "settings",
+		Short: "Show and change the saved settings without the screen",
+	}, in.showCommand(), in.setCommand(), in.diffCommand(), in.exportCommand(), in.importCommand())
+}
+
+func (in *invocation) showCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "show",
+		Short: "Show the saved settings",
+		Args:  number(0, 0, "no arguments"),
+		RunE: func(*cobra.Command, []string) error {
+			current, err := in.current()
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return in.printJSON(scenario.TableOf(current.Settings))
+			}
+			return in.show(current)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON document, as in [settings] of a file")
+	return c
+}
+
+// current is the last saved revision. Nothing can be changed through it, so
+// several commands may look at once.
+func (in *invocation) current() (model.Revision, error) {
+	store, err := in.open(db.Options{ReadOnly: true})
+	if err != nil {
+		return model.Revision{}, err
+	}
+	defer store.Close()
+	return store.Current()
+}
+
+// show writes a revision as a table: what people call a setting, its value in
+// words, and its key.
+func (in *invocation) show(r model.Revision) error {
+	out := in.lines()
+	out.Put("Revision %d, saved %s%s", r.Number, r.At.UTC().Format("2 Jan 2006 15:04 UTC"), noted(r.Note))
+	draft := r.Settings.Draft()
+	names, values := 0, 0
+	for _, s := range model.AllSettings {
+		names = max(names, text.Width(s.Name()))
+		values = max(values, text.Width(s.Words(draft.Text(s))))
+	}
+	for _, s := range model.AllSettings {
+		out.Put("%s  %s  %s", text.Pad(s.Name(), names), text.Pad(s.Words(draft.Text(s)), values), s.Key())
+	}
+	return out.Err()
+}
+
+func noted(note string) string {
+	if note == "" {
+		return ""
+	}
+	return ": " + note
+}

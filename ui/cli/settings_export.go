@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"referee/engine/scenario"
+	"referee/model"
+)
+
+func (in *invocation) exportCommand() *cobra.Command {
+	var force bool
+	c := &cobra.Command{
+		Use:   "export [FILE]",
+		Short: "Write the saved settings as a [settings] table (TOML)",
+		Long: "Writes all ten settings as the [settings] table of a scenario file, to FILE or to the standard\n" +
+			"output. referee settings import reads it back.",
+		Args: number(0, 1, "at most one file"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			current, err := in.current()
+			if err != nil {
+				return err
+			}
+			table := settingsTOML(current.Settings)
+			if len(args) == 0 {
+				_, err := in.out.WriteString(table)
+				return err
+			}
+			if err := writeFile(args[0], table, force); err != nil {
+				return err
+			}
+			out := in.lines()
+			out.Put("Wrote the settings of revision %d to %q.", current.Number, args[0])
+			return out.Err()
+		},
+	}
+	c.Flags().BoolVar(&force, "force", false, "overwrite FILE if it exists")
+	return c
+}
+
+// settingsTOML is all ten settings, also those that are as they always are: an
+// export must mean the same should a default ever change.
+func settingsTOML(s model.Settings) string {
+	var b strings.Builder
+	b.WriteString("[settings]\n")
+	draft := s.Draft()
+	for _, setting := range model.AllSettings {
+		fmt.Fprintf(&b, "%s = %s\n", setting.Key(), scenario.SettingTOML(setting, draft.Text(setting)))
+	}
+	return b.String()
+}
+
+// writeFile writes a new file; with force it may overwrite one.
+func writeFile(path, content string, force bool) error {
+	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	file, err := os.OpenFile(path, mode, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return &failure{fmt.Sprintf("%q exists already; it was left as it is", path), "choose another name, or add --force to overwrite it"}
+	}
+	if err != nil {
+		return &failure{fmt.Sprintf("%q cannot be written: %s; it was not touched", path, reason(err)), "check the path, or choose another folder"}
+	}
+	_, err = file.WriteString(content)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return &failure{fmt.Sprintf("writing %q failed: %s; the file is not complete", path, reason(err)), "check the disk, delete the file and export again"}
+	}
+	return nil
+}

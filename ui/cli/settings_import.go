@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"referee/model"
+)
+
+func (in *invocation) importCommand() *cobra.Command {
+	var s saving
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Save the settings of a file as a new revision",
+		Long: "Reads the [settings] table of a file, as referee settings export writes it or as it stands in\n" +
+			"any scenario file, shows what changes and saves it. Settings that the table does not name\n" +
+			"become the defaults. FILE may be - for the standard input.",
+		Args: number(1, 1, "one file"),
+		RunE: func(c *cobra.Command, args []string) error {
+			settings, err := in.settingsIn(c.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			if !c.Flags().Changed("note") {
+				s.note = importNote(args[0])
+			}
+			return in.save(s, func(model.Settings) (model.Settings, error) { return settings, nil })
+		},
+	}
+	s.addFlags(c)
+	return c
+}
+
+func importNote(path string) string {
+	if path == stdinName {
+		return "imported from the standard input"
+	}
+	return "imported from " + filepath.Base(path)
+}
+
+// settingsIn is the settings of a file, if it says plainly which they are.
+func (in *invocation) settingsIn(ctx context.Context, path string) (model.Settings, error) {
+	file, err := in.readScenario(ctx, path)
+	if err != nil {
+		return model.Settings{}, err
+	}
+	if !file.HasSettings {
+		return model.Settings{}, &failure{fmt.Sprintf("%q has no [settings] table; nothing was saved", path), "write one with: referee settings export"}
+	}
+	first := file.Cases[0].Settings
+	for _, c := range file.Cases {
+		if c.Settings != first {
+			return model.Settings{}, &failure{fmt.Sprintf("the cases of %q have different settings, so it does not say which to take; nothing was saved", path),
+				"put the ones you want into a file of their own"}
+		}
+	}
+	return first, nil
+}

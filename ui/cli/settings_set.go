@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"referee/db"
+	"referee/model"
+	"referee/ui/plain"
+)
+
+func (in *invocation) setCommand() *cobra.Command {
+	var s saving
+	c := &cobra.Command{
+		Use:               "set key=value…",
+		Short:             "Change settings and save them as a new revision",
+		Example:           "  referee settings set credit=first pay_for=lead,sale --note \"spring campaign\"",
+		Args:              number(1, -1, "one or more key=value"),
+		ValidArgsFunction: completePairs,
+		RunE: func(c *cobra.Command, args []string) error {
+			pairs, err := parsePairs(args)
+			if err != nil {
+				return err
+			}
+			return in.save(s, func(current model.Settings) (model.Settings, error) { return apply(current, pairs) })
+		},
+	}
+	s.addFlags(c)
+	return c
+}
+
+// saving is how changed settings are to be saved.
+type saving struct {
+	note   string
+	dryRun bool
+}
+
+func (s *saving) addFlags(c *cobra.Command) {
+	c.Flags().StringVar(&s.note, "note", s.note, "a `text` to keep with the revision")
+	c.Flags().BoolVar(&s.dryRun, "dry-run", false, "show what would change, and save nothing")
+}
+
+// save writes what the next settings change, and saves them unless it is only
+// a trial. Settings that are already saved are no error.
+func (in *invocation) save(how saving, next func(current model.Settings) (model.Settings, error)) error {
+	store, err := in.open(db.Options{ReadOnly: how.dryRun})
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	current, err := store.Current()
+	if err != nil {
+		return err
+	}
+	settings, err := next(current.Settings)
+	if err != nil {
+		return err
+	}
+	out := in.lines()
+	if settings == current.Settings {
+		out.Put("Nothing to save: these are the settings of revision %d.", current.Number)
+		return out.Err()
+	}
+	catalog, err := store.Catalog()
+	if err != nil {
+		return err
+	}
+	change := plain.Change{From: current.Settings, To: settings, Catalog: catalog, Samples: samples()}
+	if how.dryRun {
+		change.Write(out)
+		out.Put("Nothing was saved: this was a trial (--dry-run).")
+		return out.Err()
+	}
+	revision, err := store.Save(current.Number, settings, how.note, in.Now())
+	if err != nil {
+		return err
+	}
+	change.WriteSettings(out)
+	change.WriteNotices(out)
+	out.Put("%s", plain.SavedAs(revision, catalog))
+	return out.Err()
+}

@@ -1,0 +1,110 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"referee/engine"
+	"referee/engine/scenario"
+	"referee/model"
+)
+
+// compared is one sample under both settings.
+type compared struct {
+	catalog       model.Catalog
+	title         string
+	book          *engine.Casebook
+	before, after []engine.Settled
+	effect        engine.Effect
+}
+
+func (c Change) compare(sample scenario.Case) compared {
+	book := engine.Index(sample.Journal)
+	before := engine.Compile(c.From, sample.Catalog).SettleAll(book)
+	after := engine.Compile(c.To, sample.Catalog).SettleAll(book)
+	return compared{sample.Catalog, sample.Title, book, before, after, engine.Compare(before, after)}
+}
+
+// writeSamples writes the sample sales that would be credited or paid
+// differently, and for each sample who gains and who loses.
+func (c Change) writeSamples(out *Lines) {
+	if len(c.Samples) == 0 {
+		return
+	}
+	var all []compared
+	orders, changed := 0, 0
+	for _, sample := range c.Samples {
+		s := c.compare(sample)
+		orders, changed = orders+s.effect.Orders, changed+s.effect.Changed
+		if s.effect.Changed > 0 {
+			all = append(all, s)
+		}
+	}
+	if changed == 0 {
+		out.Put("Sample sales: none of %d changes.", orders)
+		return
+	}
+	out.Put("Sample sales: %d of %d would be credited or paid differently.", changed, orders)
+	for _, s := range all {
+		s.write(out)
+	}
+}
+
+func (s *compared) write(out *Lines) {
+	out.Put("%s: %s.", s.title, s.headline())
+	for i := range s.before {
+		before, after := &s.before[i], &s.after[i]
+		if before.Differs(after) {
+			out.Put("  %s: %s → %s", s.book.Cases()[i].Order.ID, s.outcome(before), s.outcome(after))
+		}
+	}
+}
+
+// headline is what the change comes to: "1 of 2 sales, payouts +100.00, Jim
+// +200.00, Zoe −100.00".
+func (s *compared) headline() string {
+	parts := []string{fmt.Sprintf("%d of %s", s.effect.Changed, count(s.effect.Orders, "sale"))}
+	if s.effect.Delta != 0 {
+		parts = append(parts, "payouts "+s.signed(s.effect.Delta))
+	}
+	for _, p := range s.effect.Partners {
+		parts = append(parts, s.name(p.Partner)+" "+s.signed(p.Delta))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// outcome is who is credited with a sale, by which rung, and who is paid what:
+// "Jim by cookie (Jim 200.00, Bob 100.00)".
+func (s *compared) outcome(o *engine.Settled) string {
+	words := s.name(o.Sale.Partner)
+	if o.By != engine.ByNobody {
+		words += " by " + o.By.String()
+	}
+	var paid []string
+	seen := map[engine.PartnerID]bool{}
+	for _, row := range o.Rows {
+		if m := engine.PaidTo(o.Rows, row.Partner); m != 0 && !seen[row.Partner] {
+			paid = append(paid, s.name(row.Partner)+" "+s.catalog.Currency().DisplayMoney(m))
+		}
+		seen[row.Partner] = true
+	}
+	if len(paid) == 0 {
+		return words + " (nothing paid)"
+	}
+	return words + " (" + strings.Join(paid, ", ") + ")"
+}
+
+func (s *compared) name(who engine.PartnerID) string {
+	if who == engine.Nobody {
+		return "nobody"
+	}
+	return s.catalog.Partners()[who].DisplayName()
+}
+
+// signed is an amount with its sign, a true minus where it is negative.
+func (s *compared) signed(m model.Money) string {
+	if m < 0 {
+		return "−" + s.catalog.Currency().DisplayMoney(-m)
+	}
+	return "+" + s.catalog.Currency().DisplayMoney(m)
+}
