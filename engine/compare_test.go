@@ -31,18 +31,19 @@ func verdictOf(plan *engine.Plan, book *engine.Casebook, c *engine.Case) verdict
 		return plan.Catalog().Partners()[id].Code
 	}
 	v := verdict{
-		By:          outcome.By.String(),
-		Sale:        code(outcome.Sale.Partner),
-		Lead:        code(outcome.Lead.Partner),
-		LeadFinding: outcome.LeadStep.Finding.String(),
-		LeadByHand:  outcome.LeadHand,
-		Overall:     outcome.Sensitive[engine.EarliestOverall],
-		Pool:        outcome.Sensitive[engine.UnusedIsThePool],
-		OwnLink:     outcome.OwnLink,
-		Told:        code(plan.ToldOfOrder(&outcome.Decision)),
+		By:         outcome.By.String(),
+		Sale:       code(outcome.Sale.Partner),
+		Lead:       code(outcome.Lead.Partner),
+		LeadStep:   rungWord{Finding: outcome.LeadStep.Finding.String(), Partner: code(outcome.LeadStep.Pick.Partner)},
+		LeadByHand: outcome.LeadHand,
+		Overall:    otherPay(plan, c, &outcome, engine.EarliestOverall),
+		Pool:       otherPay(plan, c, &outcome, engine.UnusedIsThePool),
+		OwnLink:    outcome.OwnLink,
+		Told:       code(plan.ToldOfOrder(&outcome.Decision)),
 	}
 	for i, step := range outcome.Steps {
-		v.Ladder[i] = rungWord{step.Finding.String(), code(step.Pick.Partner)}
+		found := c.Evidence.Rungs[i]
+		v.Ladder[i] = rungWord{step.Finding.String(), code(step.Pick.Partner), int(found.Valid), int(found.Partners)}
 	}
 	for i, rung := range []engine.Rung{engine.ByCookie, engine.ByHistory, engine.ByAddress} {
 		for _, seen := range book.Candidates(c, rung) {
@@ -67,6 +68,18 @@ func rowOf(plan *engine.Plan, r engine.Row) payRow {
 		row.Program = plan.Catalog().Programs()[r.Program].Name
 	}
 	return row
+}
+
+// otherPay is what another reading would pay (A7), "" if that is the same.
+func otherPay(plan *engine.Plan, c *engine.Case, o *engine.Outcome, reading engine.Reading) string {
+	if !o.Sensitive[reading] {
+		return ""
+	}
+	var rows []payRow
+	for _, r := range plan.AppendRows(nil, c, &o.Decision, reading) {
+		rows = append(rows, rowOf(plan, r))
+	}
+	return payoutWords(payouts(rows))
 }
 
 // agree fails the test unless the engine and the oracle answer alike, and

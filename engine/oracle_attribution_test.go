@@ -39,8 +39,23 @@ func (o *oracle) climb(v *verdict, row int, order model.Order) {
 		case finding == "decides":
 			v.By, v.Sale = words[i], partner
 		}
-		v.Ladder[i] = rungWord{finding, partner}
+		v.Ladder[i] = rungWord{Finding: finding, Partner: partner}
+		if 0 < i && i < 4 {
+			v.Ladder[i].count(v.Seen[i-1])
+		}
 	}
+}
+
+// count is how many valid referrals a rung holds, and of how many partners.
+func (w *rungWord) count(seen []candidateWord) {
+	partners := map[string]bool{}
+	for _, c := range seen {
+		if c.Status == "valid" {
+			w.Valid++
+			partners[c.Partner] = true
+		}
+	}
+	w.Partners = len(partners)
 }
 
 // choose picks from what a rung holds: among the valid ones the earliest under

@@ -6,8 +6,8 @@ import (
 	"referee/model"
 )
 
-// lead answers who brought a contact, as it counts at a moment (A4), and what
-// the search came to.
+// lead answers who brought a contact and what that counts for at a moment (A4):
+// only if it "decides" is the partner the lead partner.
 func (o *oracle) lead(contact string, now time.Time, hand model.Optional[string]) (partner, finding string) {
 	if code, set := hand.Get(); set {
 		return code, "decides"
@@ -94,7 +94,7 @@ func (o *oracle) leadCookie(row int, browser string, created, now time.Time) (pa
 // counted asks the one referral that brought the contact whether it still counts.
 func (o *oracle) counted(row int, code string, now time.Time) (partner, finding string) {
 	if status := o.valid(row, now); status != "valid" {
-		return "", status
+		return code, status
 	}
 	return code, "decides"
 }

@@ -1,7 +1,10 @@
 package engine_test
 
 import (
+	"fmt"
 	"maps"
+	"slices"
+	"strings"
 
 	"referee/model"
 )
@@ -11,9 +14,15 @@ import (
 func (o *oracle) otherReadings(v *verdict, order model.Order) {
 	ours := payouts(v.Rows)
 	if o.settings.Credit() == model.First && v.By != "hand" {
-		v.Overall = !maps.Equal(ours, payouts(o.rows(order, o.earliest(v), v.Lead, false)))
+		if other := payouts(o.rows(order, o.earliest(v), v.Lead, false)); !maps.Equal(ours, other) {
+			v.Overall = payoutWords(other)
+		}
 	}
-	v.Pool = !maps.Equal(ours, payouts(o.rows(order, v.Sale, v.Lead, true)))
+	if o.settings.PayIfUnused() {
+		if other := payouts(o.rows(order, v.Sale, v.Lead, true)); !maps.Equal(ours, other) {
+			v.Pool = payoutWords(other)
+		}
+	}
 }
 
 // earliest is the partner of the earliest valid referral of all rungs that the
@@ -40,4 +49,16 @@ func payouts(rows []payRow) map[string]int64 {
 		}
 	}
 	return sums
+}
+
+// payoutWords writes payouts by partner, in minor units: "bob 10000, jim 20000".
+func payoutWords(payouts map[string]int64) string {
+	var words []string
+	for _, partner := range slices.Sorted(maps.Keys(payouts)) {
+		words = append(words, fmt.Sprintf("%s %d", partner, payouts[partner]))
+	}
+	if len(words) == 0 {
+		return "nothing"
+	}
+	return strings.Join(words, ", ")
 }

@@ -28,21 +28,25 @@ type oracle struct {
 
 // verdict is what the rules say about one order.
 type verdict struct {
-	By          string             // the rung that decided
-	Sale, Lead  string             // partner codes, "" = nobody
-	Ladder      [5]rungWord        // hand, cookie, history, address, nobody
-	LeadFinding string             //
-	LeadByHand  bool               //
-	Overall     bool               // the earliest referral of all rungs would pay differently (A7)
-	Pool        bool               // the older article's pool would pay differently (A7)
-	OwnLink     bool               // a credited partner is the buyer (A8)
-	Told        string             // who gets mail, "" = nobody (M1)
-	Rows        []payRow           // in order of role, line and level
-	Seen        [3][]candidateWord // everything on the rungs cookie, history, address
+	By         string             // the rung that decided
+	Sale, Lead string             // partner codes, "" = nobody
+	Ladder     [5]rungWord        // hand, cookie, history, address, nobody
+	LeadStep   rungWord           // who brought the contact, even if that no longer counts
+	LeadByHand bool               // the lead partner was set by hand
+	Overall    string             // what the earliest referral of all rungs would pay, "" = the same (A7)
+	Pool       string             // what the older article's pool would pay, "" = the same (A7)
+	OwnLink    bool               // a credited partner is the buyer (A8)
+	Told       string             // who gets mail, "" = nobody (M1)
+	Rows       []payRow           // in order of role, line and level
+	Seen       [3][]candidateWord // everything on the rungs cookie, history, address
 }
 
-// rungWord is what one rung came to, and whom it credits or would credit.
-type rungWord struct{ Finding, Partner string }
+// rungWord is what one rung came to, whom it credits or would credit, and how
+// many valid referrals of how many partners it holds.
+type rungWord struct {
+	Finding, Partner string
+	Valid, Partners  int
+}
 
 // candidateWord is one referral that a rung found: its place in the events, and
 // whether it counts.
@@ -87,7 +91,10 @@ func (o *oracle) order(id string) verdict {
 	order := o.events[row].(model.Order)
 	v := verdict{LeadByHand: order.LeadPartner.IsSet()}
 	o.climb(&v, row, order)
-	v.Lead, v.LeadFinding = o.lead(order.Contact, order.At, order.LeadPartner)
+	v.LeadStep.Partner, v.LeadStep.Finding = o.lead(order.Contact, order.At, order.LeadPartner)
+	if v.LeadStep.Finding == "decides" {
+		v.Lead = v.LeadStep.Partner
+	}
 	v.OwnLink = v.Sale == order.Contact || v.Lead == order.Contact
 	if !o.settings.SkipNotifications() && o.partners[v.Sale].NotifySale { // M1
 		v.Told = v.Sale
@@ -100,8 +107,8 @@ func (o *oracle) order(id string) verdict {
 // form says who gets mail about the web form at a place in the events (M1).
 func (o *oracle) form(row int) string {
 	form := o.events[row].(model.Form)
-	lead, _ := o.lead(form.Contact, form.At, model.Optional[string]{})
-	if o.settings.SkipNotifications() || !o.partners[lead].NotifyLead {
+	lead, finding := o.lead(form.Contact, form.At, model.Optional[string]{})
+	if finding != "decides" || o.settings.SkipNotifications() || !o.partners[lead].NotifyLead {
 		return ""
 	}
 	return lead
