@@ -43,10 +43,10 @@ func (p *Plan) SettleAll(b *Casebook) []Settled {
 }
 
 // Differs reports whether two outcomes of one order differ for anybody: in who
-// is credited, by which rung, or in what is paid.
+// is credited with it, by which rung, or in what is paid. Another lead partner
+// counts when it is paid differently; nothing is ever paid for a lead alone (C1).
 func (s *Settled) Differs(other *Settled) bool {
-	return s.By != other.By || s.Sale.Partner != other.Sale.Partner || s.Lead.Partner != other.Lead.Partner ||
-		!samePay(s.Rows, other.Rows)
+	return s.By != other.By || s.Sale.Partner != other.Sale.Partner || !samePay(s.Rows, other.Rows)
 }
 
 // Compare sums up what changes from one settling of a casebook to another.

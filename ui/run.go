@@ -2,8 +2,12 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 
 	"referee/db"
 	"referee/engine/scenario"
@@ -13,7 +17,7 @@ import (
 // Options is what the terminal program is started with. Everything it knows of
 // the world outside the terminal is in here.
 type Options struct {
-	Store   *db.Store        // open for writing, or only for reading
+	Store   *db.Store        // open for writing
 	Samples []scenario.Case  // what the simulator offers, in order; at least one
 	Now     func() time.Time // the clock that revisions are stamped with
 
@@ -24,9 +28,34 @@ type Options struct {
 	Env     []string // its environment, as os.Environ gives it
 }
 
+// framesPerSecond is twice the default: it halves the time from key to screen.
+const framesPerSecond = 120
+
 // Run runs the terminal program until it is left. The terminal is restored
 // however it ends. It returns what kept it from starting or running; a failed
 // save is shown on the screen, not returned.
 func Run(ctx context.Context, o Options) error {
-	return nil
+	current, err := o.Store.Current()
+	if err != nil {
+		return err
+	}
+	catalog, err := o.Store.Catalog()
+	if err != nil {
+		return err
+	}
+	// The first frame is drawn before the terminal's size is reported.
+	width, height, err := term.GetSize(int(o.Out.Fd()))
+	if err != nil {
+		width, height = 80, 24
+	}
+	app := newApp(desk{
+		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
+		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
+	})
+	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height)).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil // a signal asked for it
+	}
+	return err
 }

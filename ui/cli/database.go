@@ -64,7 +64,7 @@ func (in *invocation) open(o db.Options) (*db.Store, error) {
 func (in *invocation) openOrOffer(ctx context.Context, console *plain.Console) (*db.Store, error) {
 	store, err := in.open(db.Options{})
 	missing, ok := errors.AsType[*db.MissingError](err)
-	if !ok || missing.Target != "" || !isTerminal(in.In) || !isTerminal(in.Out) {
+	if !ok || missing.Target != "" || !isTerminal(in.In) {
 		return store, err
 	}
 	out := plain.NewLines(in.Out)

@@ -43,7 +43,7 @@ func (in *invocation) runDesk(ctx context.Context, d desk) error {
 	if err != nil {
 		return err
 	}
-	console := plain.NewConsole(in.In, in.Out)
+	console := plain.NewConsole(in.In, in.Out, isTerminal(in.In))
 	store, err := in.openOrOffer(ctx, console)
 	if err != nil {
 		return err

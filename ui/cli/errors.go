@@ -42,36 +42,40 @@ func (in *invocation) report(err error) {
 	}
 }
 
-// single takes an error apart into the problems it is made of.
+// single takes an error apart into the problems it is made of. An error that
+// wraps problems to say more about them stays whole.
 func single(err error) []error {
-	if problems, ok := errors.AsType[model.Problems](err); ok {
-		errs := make([]error, len(problems))
-		for i, p := range problems {
-			errs[i] = p
+	var errs []error
+	switch several := err.(type) {
+	case model.Problems:
+		for _, p := range several {
+			errs = append(errs, p)
 		}
-		return errs
-	}
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		var errs []error
+	case interface{ Unwrap() []error }:
 		for _, e := range several.Unwrap() {
 			errs = append(errs, single(e)...)
 		}
-		return errs
+	default:
+		errs = []error{err}
 	}
-	return []error{err}
+	return errs
+}
+
+// hinter is an error that says what to do.
+type hinter interface {
+	error
+	Hint() string
 }
 
 // told is one problem in words: what is wrong, and what to do.
 func told(err error) (what, hint string) {
-	if p, ok := errors.AsType[model.Problem](err); ok {
-		return p.What, p.Hint
-	}
-	if e, ok := errors.AsType[*scenario.Error](err); ok {
-		return e.Error(), e.Hint
-	}
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		return err.Error(), hinted.Hint()
+	switch err := err.(type) {
+	case model.Problem:
+		return err.What, err.Hint
+	case *scenario.Error:
+		return err.Error(), err.Hint
+	case hinter:
+		return err.Error(), err.Hint()
 	}
 	return err.Error(), ""
 }

@@ -31,6 +31,21 @@ func (in *invocation) help(c *cobra.Command, _ []string) {
 	putTable(out, "Flags:", flagRows(c))
 }
 
+func (in *invocation) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Explain a command",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(about, rest[0])
+			}
+			in.help(about, nil)
+			return nil
+		},
+	}
+}
+
 // usage is the command line in one line.
 func usage(c *cobra.Command) string {
 	if c.HasAvailableSubCommands() && c.HasParent() {

@@ -37,6 +37,7 @@ func (in *invocation) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&in.database, "db", "", "the database file `PATH` (or $REFEREE_DB; else your own)")
 	o.addFlags(root.Flags())
+	root.SetHelpCommand(in.helpCommand())
 	root.AddCommand(
 		in.initCommand(), in.simulateCommand(), in.checkCommand(), in.settingsCommand(),
 		in.completionCommand(), in.versionCommand(),

@@ -79,8 +79,12 @@ func (f *Field) mark(l *theme.Line, th *theme.Theme) {
 		l.Put(th.Problem, th.Glyphs.Problem)
 	case f.form.changed(f.setting):
 		l.Put(th.Changed, th.Glyphs.Changed)
-	case f.form.noticed(f.setting):
-		l.Put(th.Notice, th.Glyphs.Notice)
+	case f.form.notice(f.setting) != "":
+		style := th.Muted
+		if f.form.fresh(f.form.notice(f.setting)) {
+			style = th.Notice
+		}
+		l.Put(style, th.Glyphs.Notice)
 	}
 }
 

@@ -92,8 +92,6 @@ func (f *Form) refresh() {
 
 func (f *Form) changed(s model.Setting) bool { return f.draft.Text(s) != f.saved.Draft().Text(s) }
 
-func (f *Form) noticed(s model.Setting) bool { return f.notice(s) != "" }
-
 // notice is the first notice beside a setting.
 func (f *Form) notice(s model.Setting) string {
 	for _, n := range f.notices {

@@ -15,7 +15,15 @@ type shown struct {
 	caretX  int
 	caretY  int
 	hasText bool
+	inline  bool   // notes stand beside the fields, not under them
+	link    string // a partner's link under the draft
 }
+
+// From this width on, there is room for a note beside a field.
+const (
+	inlineFrom   = 72
+	inlineColumn = 52
+)
 
 // row is one row of the page before it is drawn.
 type row struct {
@@ -42,7 +50,9 @@ const (
 // does not fit goes in order of what it is worth; the ten fields go last, and
 // then the focused one stays in view. Link is a partner's link under the draft.
 func (f *Form) Rows(th *theme.Theme, width, height int, link string) []string {
-	rows := f.fit(f.rows(link), height)
+	f.shown.inline = width >= inlineFrom
+	f.shown.link = link
+	rows := f.fit(f.rows(), height)
 	f.shown.fields, f.shown.hasText = f.shown.fields[:0], false
 	drawn := make([]string, 0, len(rows))
 	for _, r := range rows {
@@ -61,6 +71,9 @@ func (f *Form) draw(l *theme.Line, th *theme.Theme, r row, y int) {
 		if caret := r.field.draw(l, th); caret >= 0 && f.active {
 			f.shown.caretX, f.shown.caretY, f.shown.hasText = caret, y, true
 		}
+		if f.shown.inline {
+			f.drawBeside(l, th, r.field)
+		}
 	case r.title != "":
 		l.Space(1)
 		l.Put(th.Title, r.title)
@@ -70,7 +83,21 @@ func (f *Form) draw(l *theme.Line, th *theme.Theme, r row, y int) {
 	}
 }
 
-func (f *Form) rows(link string) []row {
+// drawBeside puts the note that is worth most at the end of a field's row.
+func (f *Form) drawBeside(l *theme.Line, th *theme.Theme, field *Field) {
+	var best row
+	for _, r := range f.notes(nil, field) {
+		if r.worth > best.worth {
+			best = r
+		}
+	}
+	if best.note != "" && l.Col() < l.Width()-8 {
+		l.To(max(inlineColumn, l.Col()+2))
+		l.Put(best.style(th), text.Cut(best.note, l.Left(), th.Glyphs.Ellipsis))
+	}
+}
+
+func (f *Form) rows() []row {
 	rows := make([]row, 0, 32)
 	for i, field := range f.fields {
 		if group := specs[field.setting].group; group != "" {
@@ -80,14 +107,16 @@ func (f *Form) rows(link string) []row {
 			rows = append(rows, row{title: group, worth: worthTitle})
 		}
 		rows = append(rows, row{field: field, worth: worthField})
-		rows = f.appendNotes(rows, field, link)
+		if !f.shown.inline {
+			rows = f.notes(rows, field)
+		}
 	}
 	return rows
 }
 
-// appendNotes adds what stands under a field: why it cannot be saved or has no
-// effect, what it was, what is worth knowing, and the link for the prefix.
-func (f *Form) appendNotes(rows []row, field *Field, link string) []row {
+// notes adds what stands with a field: why it cannot be saved or has no effect,
+// what it was, what is worth knowing, and the link for the prefix.
+func (f *Form) notes(rows []row, field *Field) []row {
 	s := field.setting
 	for _, p := range f.problems.On(s) {
 		rows = append(rows, row{note: p.What + ": " + p.Hint, worth: worthProblem, style: problemStyle})
@@ -101,8 +130,8 @@ func (f *Form) appendNotes(rows []row, field *Field, link string) []row {
 	if notice := f.notice(s); notice != "" && (f.fresh(notice) || field.focused) {
 		rows = append(rows, row{note: notice, worth: worthNotice, style: noticeStyle})
 	}
-	if s == model.CodePrefix && link != "" {
-		rows = append(rows, row{note: link, worth: worthLink, style: linkStyle})
+	if s == model.CodePrefix && f.shown.link != "" {
+		rows = append(rows, row{note: f.shown.link, worth: worthLink, style: linkStyle})
 	}
 	return rows
 }

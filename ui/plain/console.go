@@ -34,51 +34,73 @@ func (r *refusal) Hint() string  { return r.hint }
 // Console asks questions on one stream and reads the answers from another, a
 // line at a time.
 type Console struct {
-	in  *bufio.Reader
-	out *Lines
+	in     *bufio.Reader
+	out    *Lines
+	echoes bool
 }
 
-// NewConsole reads answers from in and writes to out.
-func NewConsole(in io.Reader, out io.Writer) *Console {
-	return &Console{bufio.NewReaderSize(in, maxAnswer), NewLines(out)}
+// NewConsole reads answers from in and writes to out. echoes says that what is
+// typed appears on the output by itself, as on a terminal; elsewhere the lines
+// of questions must be ended for the output to stay readable.
+func NewConsole(in io.Reader, out io.Writer, echoes bool) *Console {
+	return &Console{bufio.NewReaderSize(in, maxAnswer), NewLines(out), echoes}
 }
 
 // Ask writes a question and waits for one line, which it returns without the
 // blanks around it. It returns [ErrEnded], [ErrInterrupted] when ctx is done,
 // [ErrTooLong], or the error of the input or the output.
 func (c *Console) Ask(ctx context.Context, question string) (string, error) {
-	c.out.print(text.Show(question) + " ")
+	c.question(question)
 	if c.out.Err() != nil {
 		return "", c.out.Err()
 	}
-	type answer struct {
+	type input struct {
 		line string
 		err  error
 	}
 	// Reading cannot be broken off, so it waits on the side. After an
 	// interruption nobody reads any more and the program ends.
-	answers := make(chan answer, 1)
+	inputs := make(chan input, 1)
 	go func() {
 		line, err := c.in.ReadSlice('\n')
-		answers <- answer{string(line), err}
+		inputs <- input{string(line), err}
 	}()
 	select {
 	case <-ctx.Done():
-		c.out.Put("")
+		c.endLine()
 		return "", ErrInterrupted
-	case a := <-answers:
-		line := strings.TrimSpace(a.line)
-		switch {
-		case errors.Is(a.err, bufio.ErrBufferFull):
-			return "", ErrTooLong
-		case a.err == io.EOF && line == "":
-			c.out.Put("")
-			return "", ErrEnded
-		case a.err != nil && a.err != io.EOF:
-			return "", a.err
-		}
-		return line, nil
+	case i := <-inputs:
+		return c.answer(strings.TrimSpace(i.line), i.err)
 	}
+}
+
+func (c *Console) question(words string) {
+	end := "\n"
+	if c.echoes {
+		end = " "
+	}
+	c.out.print(text.Show(words) + end)
+}
+
+// endLine ends the line of a question that stays without an answer.
+func (c *Console) endLine() {
+	if c.echoes {
+		c.out.Put("")
+	}
+}
+
+// answer is what a line that was read comes to. A last line may lack its end.
+func (c *Console) answer(line string, err error) (string, error) {
+	switch {
+	case errors.Is(err, bufio.ErrBufferFull):
+		return "", ErrTooLong
+	case err == io.EOF && line == "":
+		c.endLine()
+		return "", ErrEnded
+	case err != nil && err != io.EOF:
+		return "", err
+	}
+	return line, nil
 }
 
 // YesNo asks until the answer is yes or no. Its errors are those of [Console.Ask].

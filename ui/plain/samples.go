@@ -55,7 +55,8 @@ func (s *compared) write(out *Lines) {
 	for i := range s.before {
 		before, after := &s.before[i], &s.after[i]
 		if before.Differs(after) {
-			out.Put("  %s: %s → %s", s.book.Cases()[i].Order.ID, s.outcome(before), s.outcome(after))
+			lead := before.Lead.Partner != after.Lead.Partner
+			out.Put("  %s: %s → %s", s.book.Cases()[i].Order.ID, s.outcome(before, lead), s.outcome(after, lead))
 		}
 	}
 }
@@ -74,11 +75,15 @@ func (s *compared) headline() string {
 }
 
 // outcome is who is credited with a sale, by which rung, and who is paid what:
-// "Jim by cookie (Jim 200.00, Bob 100.00)".
-func (s *compared) outcome(o *engine.Settled) string {
+// "Jim by cookie (Jim 200.00, Bob 100.00)". The lead partner is named if that is
+// what differs.
+func (s *compared) outcome(o *engine.Settled, lead bool) string {
 	words := s.name(o.Sale.Partner)
 	if o.By != engine.ByNobody {
 		words += " by " + o.By.String()
+	}
+	if lead {
+		words += ", lead " + s.name(o.Lead.Partner)
 	}
 	var paid []string
 	seen := map[engine.PartnerID]bool{}

@@ -17,7 +17,7 @@ func (p *Pane) Text(width int) string {
 	}
 	var b strings.Builder
 	b.WriteString(p.Scenario().Title + "\n\n")
-	for _, row := range p.tell(th, r, s, width) {
+	for _, row := range p.tell(th, r, s, width, true) {
 		b.WriteString(strings.TrimRight(row, " ") + "\n")
 	}
 	return b.String()

@@ -12,12 +12,14 @@ type Pane struct {
 	bench *Bench
 	at    int // the scenario
 	sale  int // the selected sale
+	own   int // the sale the person selected last
 	above int // rows of the explanation that are scrolled away
 
-	told    told
-	spots   []int // by row of the last drawing: the sale there, or -1
-	line    theme.Line
-	overrun int // rows of the explanation that did not fit
+	told     told
+	toldRows []string
+	spots    []int // by row of the last drawing: the sale there, or -1
+	line     theme.Line
+	overrun  int // rows of the explanation that did not fit
 }
 
 // New is a pane over a bench.
@@ -32,16 +34,39 @@ func (p *Pane) At() int { return p.at }
 // Scenario is the scenario that is shown.
 func (p *Pane) Scenario() scenario.Case { return p.bench.Scenario(p.at) }
 
-// Show turns to a scenario, and to the first sale in it that the draft changes.
+// Show turns to a scenario.
 func (p *Pane) Show(i int) {
-	p.at = (i + p.bench.Len()) % p.bench.Len()
-	p.selectSale(0)
+	p.at, p.own = (i+p.bench.Len())%p.bench.Len(), 0
+	p.sale, p.above = 0, 0
+	p.Follow()
+}
+
+// Follow selects a sale that the draft changes, so that the reason stands in
+// the same frame as the change: the one the person selected if it is among
+// them, else the first. With no change it goes back to the person's own.
+func (p *Pane) Follow() {
 	r := p.bench.run(p.at)
+	if p.differs(r, p.own) || r.after.plan == nil {
+		p.turn(p.own)
+		return
+	}
 	for i := range r.after.settled {
-		if r.before.settled[i].Differs(&r.after.settled[i]) {
-			p.selectSale(i)
+		if p.differs(r, i) {
+			p.turn(i)
 			return
 		}
+	}
+	p.turn(p.own)
+}
+
+func (p *Pane) differs(r *run, i int) bool {
+	return i < len(r.after.settled) && r.before.settled[i].Differs(&r.after.settled[i])
+}
+
+// turn explains another sale, from its beginning.
+func (p *Pane) turn(sale int) {
+	if p.sale != sale {
+		p.sale, p.above = sale, 0
 	}
 }
 
@@ -53,11 +78,15 @@ func (p *Pane) Step(by int) bool {
 	if sales == 0 || next == p.sale {
 		return false
 	}
-	p.selectSale(next)
+	p.choose(next)
 	return true
 }
 
-func (p *Pane) selectSale(i int) { p.sale, p.above = i, 0 }
+// choose is a selection the person made.
+func (p *Pane) choose(sale int) {
+	p.own = sale
+	p.turn(sale)
+}
 
 // Scroll moves the explanation by some rows.
 func (p *Pane) Scroll(by int) { p.above = max(0, min(p.above+by, p.above+p.overrun)) }
@@ -81,6 +110,6 @@ func (p *Pane) Click(y int) bool {
 	if y < 0 || y >= len(p.spots) || p.spots[y] < 0 {
 		return false
 	}
-	p.selectSale(p.spots[y])
+	p.choose(p.spots[y])
 	return true
 }

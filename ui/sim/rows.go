@@ -20,7 +20,7 @@ func (p *Pane) Rows(th *theme.Theme, width, height int, focused bool) []string {
 		rows = p.add(rows, p.timeline(th, width)...)
 		rows = p.add(rows, p.blank(width))
 	}
-	why := p.why(th, width)
+	why := p.why(th, width, focused)
 	room := height - len(rows)
 	sales := p.table(th, width, p.tableHeight(room, len(why)), focused)
 	rows = append(rows, sales...) // they have noted their own spots

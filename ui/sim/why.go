@@ -9,29 +9,29 @@ import (
 	"referee/ui/theme"
 )
 
-// told is the explanation that was drawn last, kept until something it depends
-// on is different.
+// told is what the explanation that was drawn last depends on. It is kept until
+// something of this is different.
 type told struct {
 	plan     *engine.Plan
 	at, sale int
 	width    int
+	full     bool
 	theme    *theme.Theme
-	rows     []string
 }
 
 // why is the explanation of the selected sale, as rows of exactly width cells.
-func (p *Pane) why(th *theme.Theme, width int) []string {
+// In full it also lists what the rungs hold that had no say.
+func (p *Pane) why(th *theme.Theme, width int, full bool) []string {
 	r := p.bench.run(p.at)
 	s := r.shown()
 	if s.plan == nil || p.sale >= len(s.settled) {
 		return nil
 	}
-	now := told{s.plan, p.at, p.sale, width, th, p.told.rows}
-	if now.plan != p.told.plan || now.at != p.told.at || now.sale != p.told.sale || now.width != p.told.width || now.theme != p.told.theme {
-		now.rows = p.tell(th, r, s, width)
-		p.told = now
+	now := told{s.plan, p.at, p.sale, width, full, th}
+	if p.toldRows == nil || now != p.told {
+		p.told, p.toldRows = now, p.tell(th, r, s, width, full)
 	}
-	return p.told.rows
+	return p.toldRows
 }
 
 // teller draws an explanation row by row.
@@ -39,6 +39,7 @@ type teller struct {
 	th    *theme.Theme
 	line  *theme.Line
 	width int
+	full  bool
 	rows  []string
 }
 
@@ -47,16 +48,18 @@ const (
 	textColumn = 12 // where its sentence does
 )
 
-func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int) []string {
+func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []string {
 	c, settled := &r.book.Cases()[p.sale], &s.settled[p.sale]
 	e := explain.Order(r.book, s.plan, c, &settled.Outcome, settled.Rows)
-	t := &teller{th: th, line: &p.line, width: width, rows: make([]string, 0, 32)}
+	t := &teller{th: th, line: &p.line, width: width, full: full, rows: make([]string, 0, 32)}
 	t.heading(p.heading(r, s, c))
 	for _, reason := range e.Rungs {
-		t.reason(p, reason.Rung.String(), reason)
+		if full || reason.Rung != engine.ByNobody || reason.Finding == engine.Decides {
+			t.reason(p, reason)
+		}
 	}
 	if e.Lead.Finding == engine.Decides || s.plan.Settings().Draft().PayLead {
-		t.reason(p, "lead", e.Lead)
+		t.entry("lead", e.Lead.Text, th.Muted, th.Muted)
 	}
 	t.blank()
 	p.tellRows(t, settled, e)
@@ -113,17 +116,18 @@ func (t *teller) blank() {
 
 // reason is a rung and what became of the referrals it could have chosen. With
 // one of them, the rung's own sentence has said it all.
-func (t *teller) reason(p *Pane, word string, reason explain.Reason) {
+func (t *teller) reason(p *Pane, reason explain.Reason) {
 	style, head := t.th.Muted, t.th.Muted
 	if reason.Finding == engine.Decides {
 		style, head = t.th.Text, t.th.Focus
 	}
-	first := len(t.rows)
+	word, first := reason.Rung.String(), len(t.rows)
 	t.entry(word, reason.Text, head, style)
 	if reason.Finding == engine.Decides {
 		t.point(first, word, head, reason.Text, style)
 	}
-	if len(reason.Candidates) < 2 {
+	silent := reason.Finding == engine.NotAsked || reason.Finding == engine.NotReached
+	if len(reason.Candidates) < 2 || silent && !t.full {
 		return
 	}
 	for _, c := range reason.Candidates {

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// action is something a person can do. The one table of them feeds the keys,
+// the bottom bar, the help, the palette and the README.
+type action struct {
+	keys  []string
+	label string // in the bar: a word or two
+	help  string // in the help and the palette: a sentence
+	reach reach
+	bar   int // rank in the bottom bar, 0 = never there
+	// whyNot is why it cannot be done now, or "".
+	whyNot func(*App) string
+	do     func(*App) tea.Cmd
+}
+
+// reach is where an action's keys work.
+type reach uint8
+
+const (
+	desktop reach = iota + 1 // on the desk, after the focused field
+	always                   // everywhere, before everything else
+)
+
+// table is every action, in the order of the help.
+func table() []action {
+	return slices.Concat(moving(), editing(), simulating(), program())
+}
+
+// actionFor is the action of a key within a reach, or nil.
+func (a *App) actionFor(msg tea.KeyPressMsg, within reach) *action {
+	key := msg.String()
+	for i := range a.actions {
+		if a.actions[i].reach == within && slices.Contains(a.actions[i].keys, key) {
+			return &a.actions[i]
+		}
+	}
+	return nil
+}
+
+// possible is the reason of what can always be done.
+func possible(*App) string { return "" }
+
+func moving() []action {
+	return []action{
+		{
+			keys: []string{"tab", "down", "enter"}, label: "next", bar: 20, reach: desktop,
+			help:   "Move to the next setting, and from the last one to the simulator",
+			whyNot: possible, do: (*App).next,
+		},
+		{
+			keys: []string{"shift+tab", "up"}, label: "back", reach: desktop,
+			help:   "Move to the setting before",
+			whyNot: possible, do: (*App).prev,
+		},
+		{
+			keys: []string{"f2"}, label: "settings", bar: 40, reach: desktop,
+			help:   "Go to the settings",
+			whyNot: func(a *App) string { return unless(!a.form.Active(), "you are in the settings already") },
+			do:     func(a *App) tea.Cmd { return a.focusForm() },
+		},
+		{
+			keys: []string{"f3"}, label: "simulator", bar: 45, reach: desktop,
+			help:   "Go to the simulator",
+			whyNot: func(a *App) string { return unless(a.form.Active(), "you are in the simulator already") },
+			do:     func(a *App) tea.Cmd { return a.focusPane() },
+		},
+	}
+}
+
+func editing() []action {
+	return []action{
+		{
+			keys: []string{"space", "left", "right"}, label: "change", bar: 10, reach: desktop,
+			help: "Change the setting: to the next choice, the one before, the one after",
+			whyNot: func(a *App) string {
+				return unless(a.form.Active() && !a.form.Typing(), "the focus is not on a choice")
+			},
+			do: (*App).changeByMenu,
+		},
+		{
+			keys: []string{"ctrl+s"}, label: "save", bar: 15, reach: desktop,
+			help:   "Save: see every consequence first, then write",
+			whyNot: (*App).whyNotSave, do: (*App).openSave,
+		},
+		{
+			keys: []string{"ctrl+z"}, label: "undo", bar: 25, reach: desktop,
+			help:   "Undo the last change",
+			whyNot: func(a *App) string { return unless(a.form.CanUndo(), "there is nothing to undo") },
+			do:     func(a *App) tea.Cmd { a.form.Undo(); return a.edited() },
+		},
+		{
+			keys: []string{"ctrl+y"}, label: "redo", bar: 60, reach: desktop,
+			help:   "Redo what was undone last",
+			whyNot: func(a *App) string { return unless(a.form.CanRedo(), "there is nothing to redo") },
+			do:     func(a *App) tea.Cmd { a.form.Redo(); return a.edited() },
+		},
+		{
+			keys: []string{"ctrl+r"}, label: "revert", bar: 30, reach: desktop,
+			help: "Put the focused setting back to what is saved",
+			whyNot: func(a *App) string {
+				return unless(a.form.Active() && a.form.CanRevert(a.form.Focused()), "this setting is as it was saved")
+			},
+			do: func(a *App) tea.Cmd { a.form.Revert(a.form.Focused()); return a.edited() },
+		},
+		{
+			help:   "Put all settings back to what is saved",
+			label:  "revert all",
+			whyNot: func(a *App) string { return unless(a.dirty(), "nothing has changed") },
+			do:     func(a *App) tea.Cmd { a.form.Replace(a.form.Saved().Draft()); return a.edited() },
+		},
+	}
+}
+
+// unless is a reason that holds unless something is so.
+func unless(so bool, why string) string {
+	if so {
+		return ""
+	}
+	return why
+}

@@ -1,0 +1,85 @@
+package ui
+
+import tea "charm.land/bubbletea/v2"
+
+func simulating() []action {
+	return []action{
+		{
+			keys: []string{"ctrl+o"}, label: "examples", bar: 35, reach: desktop,
+			help:   "Choose another example for the simulator",
+			whyNot: possible, do: (*App).openScenarios,
+		},
+		{
+			keys: []string{"ctrl+pgdown"}, label: "next example", reach: desktop,
+			help:   "Show the next example (in the simulator also → and ←)",
+			whyNot: possible, do: func(a *App) tea.Cmd { return a.showScenario(a.pane.At() + 1) },
+		},
+		{
+			keys: []string{"ctrl+pgup"}, label: "example before", reach: desktop,
+			help:   "Show the example before",
+			whyNot: possible, do: func(a *App) tea.Cmd { return a.showScenario(a.pane.At() - 1) },
+		},
+		{
+			keys: []string{"pgdown"}, label: "next sale", bar: 50, reach: desktop,
+			help:   "Explain the next sale (in the simulator also ↓ and ↑)",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Step(+1); return nil },
+		},
+		{
+			keys: []string{"pgup"}, label: "sale before", reach: desktop,
+			help:   "Explain the sale before",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Step(-1); return nil },
+		},
+		{
+			keys: []string{"shift+down"}, label: "scroll", reach: desktop,
+			help:   "Scroll the explanation down",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(+1); return nil },
+		},
+		{
+			keys: []string{"shift+up"}, label: "scroll back", reach: desktop,
+			help:   "Scroll the explanation up",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(-1); return nil },
+		},
+		{
+			keys: []string{"y"}, label: "copy", bar: 55, reach: desktop,
+			help:   "Copy the explanation of the sale as plain text",
+			whyNot: func(a *App) string { return unless(!a.form.Typing(), "letters go into the text here") },
+			do:     (*App).copyResult,
+		},
+		{
+			label:  "take settings",
+			help:   "Take the example's own settings as the draft",
+			whyNot: possible,
+			do:     func(a *App) tea.Cmd { a.form.Replace(a.pane.Scenario().Settings.Draft()); return a.edited() },
+		},
+	}
+}
+
+func program() []action {
+	return []action{
+		{
+			keys: []string{"ctrl+p"}, label: "everything", bar: 12, reach: desktop,
+			help:   "Open the palette: every action and every setting by name",
+			whyNot: possible, do: (*App).openPalette,
+		},
+		{
+			keys: []string{"?", "f1"}, label: "help", bar: 11, reach: desktop,
+			help:   "Show the keys; type to search, enter does the entry",
+			whyNot: possible, do: (*App).openHelp,
+		},
+		{
+			label:  "mouse",
+			help:   "Release the mouse, so that the terminal can select text, or take it back",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.noMouse = !a.noMouse; return nil },
+		},
+		{
+			keys: []string{"esc"}, label: "close", reach: desktop,
+			help:   "Close what is open on top",
+			whyNot: possible, do: func(a *App) tea.Cmd { return a.focusForm() },
+		},
+		{
+			keys: []string{"ctrl+q", "ctrl+c"}, label: "quit", bar: 65, reach: always,
+			help:   "Leave; with unsaved changes it asks first",
+			whyNot: possible, do: (*App).quit,
+		},
+	}
+}

@@ -1,0 +1,208 @@
+package ui
+
+import (
+	"time"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/db"
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/form"
+	"referee/ui/sim"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// App is the terminal program's one model.
+type App struct {
+	store   *db.Store
+	now     func() time.Time
+	current model.Revision
+	catalog model.Catalog
+
+	theme   *theme.Theme
+	glyphs  theme.Glyphs
+	asksFor bool // the terminal is asked whether it is dark
+
+	width, height int
+	layout        Layout
+
+	actions []action
+	form    *form.Form
+	pane    *sim.Pane
+	dialogs []dialog
+	message message
+	saving  bool
+	leaving bool // quit once the save that is under way has succeeded
+	noMouse bool // the mouse is released to the terminal
+
+	frame frame
+}
+
+// message is a line that stays until the next key.
+type message struct {
+	text  string
+	style func(*theme.Theme) theme.Style
+}
+
+// desk is what an App is made of, read before the terminal is touched.
+type desk struct {
+	store   *db.Store
+	current model.Revision
+	catalog model.Catalog
+	samples []scenario.Case
+	now     func() time.Time
+	mode    theme.Mode
+	ascii   bool
+	width   int
+	height  int
+}
+
+func newApp(d desk) *App {
+	glyphs := theme.Unicode()
+	if d.ascii {
+		glyphs = theme.ASCII()
+	}
+	a := &App{
+		store: d.store, now: d.now, current: d.current, catalog: d.catalog,
+		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
+		width: d.width, height: d.height,
+		actions: table(),
+		pane:    sim.New(sim.NewBench(d.samples)),
+	}
+	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
+	a.settingsChanged()
+	a.scenarioChanged()
+	a.arrange()
+	return a
+}
+
+// Init asks the terminal for its background; nothing waits for the answer.
+func (a *App) Init() tea.Cmd {
+	if a.asksFor {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update takes one message in and returns what is to be done outside.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.arrange()
+	case tea.BackgroundColorMsg:
+		a.background(msg.IsDark())
+	case tea.KeyPressMsg:
+		return a, a.typed(msg)
+	case tea.PasteMsg:
+		a.paste(msg.Content)
+	case tea.MouseClickMsg:
+		return a, a.click(msg)
+	case tea.MouseWheelMsg:
+		a.wheel(msg)
+	case savedMsg:
+		return a, a.saved(msg)
+	}
+	return a, nil
+}
+
+func (a *App) background(dark bool) {
+	if !a.asksFor {
+		return
+	}
+	mode := theme.Light
+	if dark {
+		mode = theme.Dark
+	}
+	a.theme = theme.New(mode, a.glyphs)
+}
+
+func (a *App) arrange() { a.layout = Arrange(a.width, a.height, !a.form.Active()) }
+
+// typed takes a key. Letters typed in a burst can arrive as one key, whose text
+// may even read like the name of another; they are taken one by one.
+func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
+	first, _ := text.Cluster(msg.Text)
+	if len(first) == len(msg.Text) {
+		return a.key(msg)
+	}
+	var cmds []tea.Cmd
+	for rest := msg.Text; rest != ""; rest = rest[len(first):] {
+		first, _ = text.Cluster(rest)
+		code, _ := utf8.DecodeRuneInString(first)
+		cmds = append(cmds, a.key(tea.KeyPressMsg{Code: code, Text: first, Mod: msg.Mod}))
+	}
+	return tea.Sequence(cmds...)
+}
+
+// key takes a key to the dialog on top, or to the desk.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.message = message{}
+	if act := a.actionFor(msg, always); act != nil {
+		return a.perform(act)
+	}
+	if d := a.top(); d != nil {
+		return d.key(a, msg)
+	}
+	if a.layout.Mode == Tiny {
+		return nil // nobody changes what cannot be seen
+	}
+	// No setting can hold a question mark, so it asks for help everywhere.
+	if a.form.Active() && msg.String() != "?" && a.form.Key(msg) {
+		a.settingsChanged()
+		return nil
+	}
+	if !a.form.Active() && a.paneKey(msg.String()) {
+		return nil
+	}
+	if act := a.actionFor(msg, desktop); act != nil {
+		return a.perform(act)
+	}
+	return nil
+}
+
+// perform does an action, or says why it cannot be done now.
+func (a *App) perform(act *action) tea.Cmd {
+	if why := act.whyNot(a); why != "" {
+		a.say(noticeStyle, why)
+		return nil
+	}
+	return act.do(a)
+}
+
+func (a *App) paste(content string) {
+	switch d := a.top(); {
+	case d != nil:
+		d.paste(content)
+	case a.form.Active() && a.layout.Mode != Tiny:
+		if a.form.Paste(content) {
+			a.settingsChanged()
+		}
+	}
+}
+
+// settingsChanged runs the draft through the simulator.
+func (a *App) settingsChanged() {
+	draft, _ := a.form.Settings()
+	a.pane.Bench().Set(a.form.Saved(), draft)
+	a.pane.Follow()
+}
+
+// scenarioChanged tells the form what the scenario bears on (N3).
+func (a *App) scenarioChanged() {
+	a.form.SetSurroundings(model.Surroundings{Catalog: a.catalog, EnteredReferral: a.pane.HasEntered()})
+}
+
+func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
+	a.message = message{text, style}
+}
+
+func noticeStyle(th *theme.Theme) theme.Style  { return th.Notice }
+func problemStyle(th *theme.Theme) theme.Style { return th.Problem }
+func gainStyle(th *theme.Theme) theme.Style    { return th.Gain }
+
+// dirty reports whether there is something to save.
+func (a *App) dirty() bool { return len(a.form.Changes()) > 0 || len(a.form.Problems()) > 0 }

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fmt"
+
+	"referee/engine"
+	"referee/model"
+	"referee/ui/save"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// headline is what the draft changes, in a line: settings, sales, money, and
+// whom it gains and costs.
+func (a *App) headline(l *theme.Line) {
+	th := a.theme
+	l.Space(1)
+	if a.message.text != "" {
+		l.Put(a.message.style(th), text.Cut(a.message.text, l.Left(), th.Glyphs.Ellipsis))
+		return
+	}
+	problems := a.form.Problems()
+	if len(problems) > 0 {
+		l.Put(th.Problem, "draft")
+		a.dot(l)
+		l.Put(th.Problem, text.Cut(count(len(problems), "problem", "problems")+": "+problems[0].What, l.Left(), th.Glyphs.Ellipsis))
+		return
+	}
+	changes := a.form.Changes()
+	effect, _ := a.pane.Effect()
+	if len(changes) == 0 {
+		l.Put(th.Muted, "saved")
+		a.dot(l)
+		l.Put(th.Muted, text.Cut(fmt.Sprintf("nothing changed %s change a setting to see who would be paid differently", th.Glyphs.Dot), l.Left(), th.Glyphs.Ellipsis))
+		return
+	}
+	if a.layout.Mode == Wide {
+		l.Put(th.Changed, "draft")
+		a.dot(l)
+	}
+	l.Put(th.Text, count(len(changes), "setting", "settings"))
+	a.dot(l)
+	l.Put(th.Text, fmt.Sprintf("%d of %s", effect.Changed, verb(effect.Orders)))
+	a.money(l, effect)
+}
+
+func verb(orders int) string {
+	if orders == 1 {
+		return "1 sale changes"
+	}
+	return fmt.Sprintf("%d sales change", orders)
+}
+
+func (a *App) dot(l *theme.Line) { l.Put(a.theme.Muted, " "+a.theme.Glyphs.Dot+" ") }
+
+// money adds the difference in payouts and the partners it falls on, as many
+// as there is room for, and a word on the rest.
+func (a *App) money(l *theme.Line, effect engine.Effect) {
+	th, currency := a.theme, a.pane.Currency()
+	if effect.Changed == 0 {
+		return
+	}
+	a.dot(l)
+	if effect.Delta == 0 {
+		l.Put(th.Text, "payouts the same")
+	} else {
+		l.Put(th.Text, "payouts ")
+		a.signed(l, currency, effect.Delta)
+	}
+	for i, p := range effect.Partners {
+		name, amount := a.pane.Partner(p.Partner), save.Signed(th, currency, p.Delta)
+		rest := fmt.Sprintf(" and %d more", len(effect.Partners)-i)
+		if l.Left() < text.Width(name)+text.Width(amount)+4+len(rest) {
+			l.Put(th.Muted, rest)
+			return
+		}
+		a.dot(l)
+		l.Put(th.Text, name+" ")
+		a.signed(l, currency, p.Delta)
+	}
+}
+
+func (a *App) signed(l *theme.Line, currency model.Currency, m model.Money) {
+	style := a.theme.Gain
+	if m < 0 {
+		style = a.theme.Loss
+	}
+	l.Put(style, save.Signed(a.theme, currency, m))
+}

@@ -1,0 +1,135 @@
+package menu
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/ui/input"
+)
+
+// Item is an entry of a menu.
+type Item struct {
+	Title  string
+	Detail string // a few words on what it does
+	Keys   string // the keys that do it without the menu
+	Why    string // why it cannot be chosen at present, or ""
+}
+
+// Menu is an open list. The zero Menu is empty.
+type Menu struct {
+	Title      string
+	Searchable bool
+	Intro      string // a sentence above the entries
+
+	items  []Item
+	search input.Input
+	shown  []int // the items that match, by index
+	at     int   // the selected one of them
+	first  int   // the first one in view
+	page   int   // how many were in view
+	top    int   // the row of the first entry in the last drawing
+}
+
+// New is a menu of items with one of them selected.
+func New(title string, items []Item, selected int) *Menu {
+	m := &Menu{Title: title, items: items, page: 1}
+	m.match()
+	m.at = max(0, min(selected, len(items)-1))
+	return m
+}
+
+// Answer is what a key or a click came to.
+type Answer struct {
+	Chosen int // the item's index, or -1
+	Closed bool
+}
+
+var nothing = Answer{Chosen: -1}
+
+// Key answers a key. A disabled item is not chosen; its reason is in view.
+func (m *Menu) Key(msg tea.KeyPressMsg) Answer {
+	switch msg.String() {
+	case "esc":
+		return Answer{-1, true}
+	case "enter":
+		return m.choose()
+	case "up", "shift+tab":
+		m.move(-1)
+	case "down", "tab":
+		m.move(+1)
+	case "pgup":
+		m.move(-m.page)
+	case "pgdown":
+		m.move(+m.page)
+	default:
+		m.typed(msg)
+	}
+	return nothing
+}
+
+func (m *Menu) typed(msg tea.KeyPressMsg) {
+	if !m.Searchable {
+		if msg.String() == "space" {
+			m.move(+1)
+		}
+		return
+	}
+	if changed, _ := m.search.Key(msg); changed {
+		m.match()
+	}
+}
+
+// Paste adds pasted text to the search.
+func (m *Menu) Paste(s string) {
+	if m.Searchable && m.search.Insert(s) {
+		m.match()
+	}
+}
+
+func (m *Menu) choose() Answer {
+	if len(m.shown) == 0 || m.items[m.shown[m.at]].Why != "" {
+		return nothing
+	}
+	return Answer{m.shown[m.at], true}
+}
+
+func (m *Menu) move(by int) { m.at = max(0, min(m.at+by, len(m.shown)-1)) }
+
+// match lists the items that hold every word of the search.
+func (m *Menu) match() {
+	m.shown, m.at, m.first = m.shown[:0], 0, 0
+	words := strings.Fields(strings.ToLower(m.search.Value()))
+	for i, item := range m.items {
+		if holds(item, words) {
+			m.shown = append(m.shown, i)
+		}
+	}
+}
+
+func holds(item Item, words []string) bool {
+	all := strings.ToLower(item.Title + " " + item.Detail + " " + item.Keys)
+	for _, w := range words {
+		if !strings.Contains(all, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// Click answers a click on a row of the last drawing: the first selects an
+// item, a second one chooses it.
+func (m *Menu) Click(y int) Answer {
+	at := m.first + y - m.top
+	if y < m.top || at >= len(m.shown) {
+		return nothing
+	}
+	if at == m.at {
+		return m.choose()
+	}
+	m.at = at
+	return nothing
+}
+
+// Wheel moves the selection.
+func (m *Menu) Wheel(by int) { m.move(by) }

@@ -1,0 +1,94 @@
+package menu
+
+import (
+	"fmt"
+
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// Rows draws the menu's inside in at most height rows of exactly width cells.
+// The caret is where the search is typed; y is -1 if nothing can be typed.
+func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, caretY int) {
+	var l theme.Line
+	caretY = -1
+	for _, line := range text.Wrap(m.Intro, width) {
+		if m.Intro != "" {
+			l.Reset(width)
+			l.Put(th.Text, line)
+			rows = append(rows, l.String())
+		}
+	}
+	if m.Searchable {
+		caretX, caretY = m.drawSearch(&l, th, width), len(rows)
+		rows = append(rows, l.String())
+	}
+	if len(rows) > 0 {
+		l.Reset(width)
+		rows = append(rows, l.String())
+	}
+	m.top = len(rows)
+	m.page = max(1, height-len(rows))
+	m.scroll()
+	for i := m.first; i < len(m.shown) && i < m.first+m.page; i++ {
+		m.drawItem(&l, th, m.items[m.shown[i]], i == m.at, width)
+		rows = append(rows, l.String())
+	}
+	if len(m.shown) == 0 {
+		l.Reset(width)
+		l.Put(th.Muted, "nothing matches")
+		rows = append(rows, l.String())
+	}
+	return rows[:min(len(rows), max(height, 0))], caretX, caretY
+}
+
+// scroll brings the selected item into view, moving no more than needed.
+func (m *Menu) scroll() {
+	m.first = max(min(m.first, m.at), m.at-m.page+1, 0)
+}
+
+func (m *Menu) drawSearch(l *theme.Line, th *theme.Theme, width int) int {
+	l.Reset(width)
+	l.Put(th.Accent, "search ")
+	count := fmt.Sprintf("%d of %d", len(m.shown), len(m.items))
+	from := l.Col()
+	visible, caret := m.search.View(max(1, width-from-text.Width(count)-2))
+	l.Put(th.Text, visible)
+	l.Right(th.Muted, count)
+	return from + caret
+}
+
+// keysColumn is where an item's keys stand, from the right.
+const keysWidth = 16
+
+func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool, width int) {
+	glyph, style := th.Glyphs.NoFocus, th.Text
+	if item.Why != "" {
+		style = th.Disabled
+	}
+	if selected {
+		glyph = th.Glyphs.Focus
+		if item.Why == "" {
+			style = th.Focus
+		}
+	}
+	l.Reset(width)
+	l.Put(th.Focus, glyph)
+	l.Space(1)
+	l.Put(style, item.Title)
+	room := width - l.Col() - 2
+	if item.Keys != "" {
+		room -= keysWidth
+	}
+	l.Space(2)
+	detail, look := item.Detail, th.Muted
+	if item.Why != "" {
+		detail, look = item.Why, th.Notice
+	}
+	if room > 8 {
+		l.Put(look, text.Cut(detail, room, th.Glyphs.Ellipsis))
+	}
+	if item.Keys != "" && width-l.Col() > text.Width(item.Keys) {
+		l.Right(th.Key, item.Keys)
+	}
+}

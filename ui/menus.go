@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
+	"referee/ui/form"
+	"referee/ui/menu"
+)
+
+// entry is a line of the palette or the help, and what it does.
+type entry struct {
+	item menu.Item
+	do   func(*App) tea.Cmd
+}
+
+func (a *App) openEntries(title string, entries []entry) tea.Cmd {
+	items := make([]menu.Item, len(entries))
+	for i, e := range entries {
+		items[i] = e.item
+	}
+	m := menu.New(title, items, 0)
+	m.Searchable = true
+	return a.open(&menuDialog{m, func(a *App, i int) tea.Cmd { return entries[i].do(a) }})
+}
+
+// openHelp lists the actions, keys first in mind.
+func (a *App) openHelp() tea.Cmd { return a.openEntries("Help", a.actionEntries()) }
+
+// openPalette lists the actions, and every setting and example by name.
+func (a *App) openPalette() tea.Cmd {
+	entries := a.actionEntries()
+	for _, s := range model.AllSettings {
+		entries = append(entries, entry{
+			menu.Item{Title: "Go to " + form.Label(s), Detail: form.Page(s) + ", now " + s.Words(a.form.Draft().Text(s))},
+			func(a *App) tea.Cmd { a.form.FocusOn(s); return a.focusForm() },
+		})
+	}
+	for i := range a.pane.Bench().Len() {
+		entries = append(entries, entry{
+			menu.Item{Title: "Example " + a.pane.Bench().Scenario(i).Title},
+			func(a *App) tea.Cmd { return a.showScenario(i) },
+		})
+	}
+	return a.openEntries("Everything", entries)
+}
+
+func (a *App) actionEntries() []entry {
+	entries := make([]entry, 0, len(a.actions)+32)
+	for i := range a.actions {
+		act := &a.actions[i]
+		entries = append(entries, entry{
+			menu.Item{Title: act.label, Detail: act.help, Keys: strings.Join(act.keys, " "), Why: act.whyNot(a)},
+			act.do,
+		})
+	}
+	return entries
+}
+
+func (a *App) openScenarios() tea.Cmd {
+	bench := a.pane.Bench()
+	items := make([]menu.Item, bench.Len())
+	for i := range items {
+		items[i] = menu.Item{Title: bench.Scenario(i).Title, Detail: a.inShort(i)}
+	}
+	m := menu.New("Examples", items, a.pane.At())
+	m.Searchable = true
+	return a.open(&menuDialog{m, func(a *App, i int) tea.Cmd { return a.showScenario(i) }})
+}
+
+// inShort says what the draft changes in an example.
+func (a *App) inShort(i int) string {
+	effect, ok := a.pane.Bench().Effect(i)
+	switch {
+	case !ok || effect.Changed == 0:
+		return count(effect.Orders, "sale", "sales")
+	default:
+		return fmt.Sprintf("%d of %s change", effect.Changed, count(effect.Orders, "sale", "sales"))
+	}
+}
+
+// tell opens a message that stays until it is put away.
+func (a *App) tell(title, text string) tea.Cmd {
+	m := menu.New(title, []menu.Item{{Title: "Go on"}}, 0)
+	m.Intro = text
+	return a.open(&menuDialog{m, func(*App, int) tea.Cmd { return nil }})
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// click focuses what is under the mouse, and does it if it is something to do.
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft || a.layout.Mode == Tiny {
+		return nil
+	}
+	a.message = message{}
+	l := a.layout
+	switch d := a.top(); {
+	case d != nil:
+		if box := a.frame.box; box.Contains(msg.X, msg.Y) {
+			return d.click(a, msg.X-box.X, msg.Y-box.Y)
+		}
+	case l.Bar.Contains(msg.X, msg.Y):
+		for _, h := range a.frame.hints {
+			if msg.X >= h.from && msg.X < h.to {
+				return a.perform(h.action)
+			}
+		}
+	case l.Form.Contains(msg.X, msg.Y):
+		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
+			return a.edited()
+		}
+	case l.Sim.Contains(msg.X, msg.Y):
+		a.pane.Click(msg.Y - l.Sim.Y)
+		return a.focusPane()
+	}
+	return nil
+}
+
+// wheel scrolls what is under the mouse.
+func (a *App) wheel(msg tea.MouseWheelMsg) {
+	by := 1
+	if msg.Button == tea.MouseWheelUp {
+		by = -1
+	}
+	switch d := a.top(); {
+	case d != nil:
+		d.wheel(by)
+	case a.layout.Sim.Contains(msg.X, msg.Y):
+		a.pane.Scroll(by)
+	}
+}
+
+// copyWidth is how wide a copied explanation is wrapped, for mail and tickets.
+const copyWidth = 78
+
+func (a *App) copyResult() tea.Cmd {
+	a.say(gainStyle, "Copied. If your terminal does not let programs copy, select the text with the mouse released.")
+	return tea.SetClipboard(a.pane.Text(copyWidth))
+}

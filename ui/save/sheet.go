@@ -1,0 +1,117 @@
+package save
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"referee/engine"
+	"referee/model"
+	"referee/ui/input"
+	"referee/ui/theme"
+)
+
+// MaxNote bounds the note, in characters.
+const MaxNote = 200
+
+// Consequences is what saving would do.
+type Consequences struct {
+	Changes   []model.Change
+	Programs  []model.MaskChange // every program record
+	Notices   []model.Notice
+	Scenarios []Scenario // every scenario the simulator offers
+}
+
+// Scenario is what saving changes in one scenario.
+type Scenario struct {
+	Title   string
+	Catalog model.Catalog
+	Effect  engine.Effect
+}
+
+// Sheet is the open sheet.
+type Sheet struct {
+	what  Consequences
+	note  input.Input
+	above int // rows scrolled away
+	over  int // rows below the view
+}
+
+// New opens a sheet.
+func New(what Consequences) *Sheet {
+	return &Sheet{what: what, note: input.Input{Limit: MaxNote}}
+}
+
+// Note is what was typed about the change.
+func (s *Sheet) Note() string { return s.note.Value() }
+
+// Answer is what a key came to.
+type Answer uint8
+
+const (
+	Stay  Answer = iota // go on
+	Write               // save it
+	Back                // do not
+)
+
+// Key answers a key: enter writes, esc goes back, everything else is the note's
+// or scrolls.
+func (s *Sheet) Key(msg tea.KeyPressMsg) Answer {
+	switch msg.String() {
+	case "enter", "ctrl+s":
+		return Write
+	case "esc":
+		return Back
+	case "up":
+		s.Wheel(-1)
+	case "down":
+		s.Wheel(+1)
+	case "pgup":
+		s.Wheel(-8)
+	case "pgdown":
+		s.Wheel(+8)
+	default:
+		s.note.Key(msg)
+	}
+	return Stay
+}
+
+// Paste puts pasted text into the note.
+func (s *Sheet) Paste(text string) { s.note.Insert(text) }
+
+// Wheel scrolls.
+func (s *Sheet) Wheel(by int) { s.above = max(0, s.above+min(by, s.over)) }
+
+// Rows draws the sheet's inside in at most height rows of exactly width cells,
+// and says where the caret is.
+func (s *Sheet) Rows(th *theme.Theme, width, height int) (rows []string, caretX, caretY int) {
+	all := s.consequences(th, width)
+	room := max(height-3, 0)
+	s.above = max(0, min(s.above, len(all)-room))
+	s.over = max(0, len(all)-room-s.above)
+	rows = append(rows, all[s.above:min(len(all), s.above+room)]...)
+
+	var l theme.Line
+	l.Reset(width)
+	if s.over > 0 {
+		l.Right(th.Muted, "more below")
+	}
+	rows = append(rows, l.String())
+	l.Reset(width)
+	l.Put(th.Accent, "note ")
+	from := l.Col()
+	visible, caret := s.note.View(max(1, width-from))
+	if visible == "" {
+		l.Space(1)
+		l.Put(th.Hint, "why this change, for whoever reads the history")
+	} else {
+		l.Put(th.Text, visible)
+	}
+	rows = append(rows, l.String())
+	l.Reset(width)
+	l.Put(th.Key, "enter")
+	l.Put(th.Hint, " saves   ")
+	l.Put(th.Key, "esc")
+	l.Put(th.Hint, " goes back, nothing is written")
+	rows = append(rows, l.String())
+	rows = rows[max(0, len(rows)-height):]
+	return rows, from + caret, len(rows) - 2
+}
