@@ -27,7 +27,7 @@ func (r *reader) section(n *node, keys ...string) section {
 	}
 	for _, f := range n.fields {
 		if !slices.Contains(keys, f.key) {
-			r.refuse(f.at, didYouMean(f.key, keys), "unknown key %q", f.key)
+			r.refuse(f.at, r.didYouMean(f.key, keys), "unknown key %q", f.key)
 		}
 	}
 	return section{r, n}
@@ -102,45 +102,6 @@ func (s section) integer(key string, least, most int64) model.Optional[int64] {
 	return model.Optional[int64]{}
 }
 
-// money is an amount written as text; a number would already have been through
-// a float.
-func (s section) money(key string, c model.Currency) model.Optional[model.Money] {
-	return decimal(s, key, moneyExample(c), c.ParseMoney)
-}
-
-// percent is a share written as text.
-func (s section) percent(key string) model.Optional[model.Rate] {
-	return decimal(s, key, "12.5", model.ParsePercent)
-}
-
-func decimal[T any](s section, key, example string, parse func(string) (T, error)) model.Optional[T] {
-	v := s.get(key)
-	if v == nil {
-		return model.Optional[T]{}
-	}
-	value, err := parse(v.text)
-	switch {
-	case v.kind == unstable.Integer || v.kind == unstable.Float:
-		if err == nil {
-			example = v.text
-		}
-		s.refuse(v.at, fmt.Sprintf("write it in quotes: %s = %q", key, example), "%s is the number %s; it must be text, so that no digit is lost", key, v.text)
-	case v.kind != unstable.String:
-		s.expect(key, unstable.String, fmt.Sprintf("write %s = %q", key, example))
-	case err != nil:
-		s.refuse(v.at, fmt.Sprintf("write %s = %q", key, example), "%s is %s", key, err)
-	default:
-		return model.Some(value)
-	}
-	return model.Optional[T]{}
-}
-
-// moneyExample is a thousand of a currency: "1000.00", or "1000" in yen.
-func moneyExample(c model.Currency) string {
-	thousand, _ := c.ParseMoney("1000")
-	return c.FormatMoney(thousand)
-}
-
 // time is a moment with its zone, in UTC.
 func (s section) time(key string) time.Time {
 	const example = "2026-01-05T10:00:00Z"
@@ -164,4 +125,23 @@ func (s section) time(key string) time.Time {
 		s.expect(key, unstable.DateTime, fmt.Sprintf("write %s = %s, without quotes", key, example))
 	}
 	return t.UTC()
+}
+
+// required is a text that must be there and must not be empty.
+func (s section) required(key string) string {
+	text := s.optionalText(key)
+	switch {
+	case s.get(key) == nil:
+		s.refuse(s.at, fmt.Sprintf(`write %s = "…"`, key), "the %s is missing", key)
+	case text.IsSet() && text.Or("") == "":
+		s.refuse(s.get(key).at, fmt.Sprintf(`write %s = "…"`, key), "the %s is empty", key)
+	}
+	return text.Or("")
+}
+
+func (s section) days(key string) model.Optional[int] {
+	if n, set := s.integer(key, 0, model.MaxTrackDays).Get(); set {
+		return model.Some(int(n))
+	}
+	return model.Optional[int]{}
 }

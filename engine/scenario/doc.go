@@ -23,7 +23,7 @@
 // It works in three layers, each in files of its own. The TOML text becomes a
 // tree of values that know where they stand (source.go, tree.go, build.go). A
 // strict layer takes typed values out of the tree, table by table (decode.go,
-// lists.go, read_*.go). What only shows once everything is there, such as a
+// lists.go, event_kind.go, read_*.go). What only shows once everything is there, such as a
 // cycle of parents, is for the model to refuse; its problems come back with a
 // table, a row and a key, which the tree turns into a line and a column. The
 // model is asked about references only when the tables themselves were right,

@@ -3,6 +3,7 @@ package scenario
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -59,7 +60,8 @@ func (s section) settingText(setting model.Setting) (text string, ok bool) {
 	case model.SkipNotifications, model.UseIPAddress, model.PayIfUnused:
 		v = s.expect(key, unstable.Bool, fmt.Sprintf("write %s = true or %s = false, without quotes", key, key))
 	case model.NumberOfLevels:
-		v = s.expect(key, unstable.Integer, "write levels = 1, 2 or 3, without quotes")
+		levels, set := s.integer(key, 1, model.MaxLevels).Get()
+		return strconv.FormatInt(levels, 10), set
 	case model.PayFor, model.PayAs:
 		return s.ticks(key)
 	default:

@@ -70,7 +70,7 @@ func (s section) rung(key string) model.Optional[engine.Rung] {
 		}
 		words = append(words, rung.String())
 	}
-	s.refuse(v.at, didYouMean(v.text, words), "by cannot be %q", v.text)
+	s.refuse(v.at, s.didYouMean(v.text, words), "by cannot be %q", v.text)
 	return model.Optional[engine.Rung]{}
 }
 
@@ -131,7 +131,7 @@ func (r *reader) refuseUnknown(known *names, v *node) {
 	}
 	refuse := func(name string, at offset) {
 		if !known.set[name] {
-			r.refuse(at, didYouMean(name, known.list), "there is no %s %q", known.what, name)
+			r.refuse(at, r.didYouMean(name, known.list), "there is no %s %q", known.what, name)
 		}
 	}
 	if v.kind == unstable.String && v.text != "" {

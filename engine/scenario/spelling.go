@@ -12,8 +12,12 @@ const (
 	maxTold  = 12  // words to list
 )
 
-// didYouMean is the hint beside a word that is not among the known ones.
-func didYouMean(word string, known []string) string {
+// didYouMean is the hint beside a word that is not among the known ones. When
+// no more problems are kept it saves the work.
+func (r *reader) didYouMean(word string, known []string) string {
+	if len(r.problems) == MaxErrors {
+		return ""
+	}
 	if near, ok := nearest(word, known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -5,15 +5,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"referee/engine"
 	"referee/engine/explain"
 	"referee/model"
 )
-
-// width is the columns that plain text keeps to where its words allow it.
-const width = 80
 
 // WriteText writes a result for a person to read, without colour: the settings
 // that matter, then each sale with who is paid what and why. It returns the
@@ -32,55 +28,6 @@ func WriteText(w io.Writer, r Result) error {
 	p.totals()
 	_, err := io.WriteString(w, strings.TrimRight(p.String(), "\n")+"\n")
 	return err
-}
-
-// page collects plain text.
-type page struct {
-	strings.Builder
-	result *Result
-}
-
-func (p *page) gap() { p.WriteByte('\n') }
-
-// paragraph wraps text: the first line begins with one text, the others with
-// another.
-func (p *page) paragraph(first, rest, text string) {
-	line, begun := first, false
-	for word := range strings.FieldsSeq(text) {
-		if begun && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			p.WriteString(strings.TrimRight(line, " ") + "\n")
-			line, begun = rest, false
-		}
-		if begun {
-			line += " "
-		}
-		line, begun = line+word, true
-	}
-	p.WriteString(strings.TrimRight(line, " ") + "\n")
-}
-
-// labelled is a paragraph that hangs beside a label.
-func (p *page) labelled(indent, label string, column int, text string) {
-	rest := strings.Repeat(" ", len(indent)+column+2)
-	p.paragraph(indent+pad(label, column)+"  ", rest, text)
-}
-
-// pad fills a text up to a number of columns.
-func pad(s string, columns int) string {
-	return s + strings.Repeat(" ", max(0, columns-utf8.RuneCountInString(s)))
-}
-
-func padLeft(s string, columns int) string {
-	return strings.Repeat(" ", max(0, columns-utf8.RuneCountInString(s))) + s
-}
-
-// longest is the columns the longest of some texts takes, within reason.
-func longest[T any](list []T, text func(T) string) int {
-	n := 0
-	for _, item := range list {
-		n = max(n, utf8.RuneCountInString(text(item)))
-	}
-	return min(n, width/2)
 }
 
 func (p *page) head() {

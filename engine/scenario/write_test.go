@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/pelletier/go-toml/v2"
 	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
 )
 
 // same compares cases by everything but the lines their wants stand on.
@@ -40,7 +41,7 @@ func mustRead(t *testing.T, name string) File {
 }
 
 // checkRoundTrip writes a case, reads it again and wants the same case.
-func checkRoundTrip(t *testing.T, c Case) {
+func checkRoundTrip(t rapid.TB, c Case) {
 	t.Helper()
 	var text bytes.Buffer
 	if err := Write(&text, c); err != nil {
@@ -100,6 +101,9 @@ func FuzzRead(f *testing.F) {
 	}
 	for _, file := range archive.Files {
 		f.Add(file.Data)
+	}
+	for _, s := range Samples() {
+		f.Add(s.Text)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Read("fuzz.toml", data)
