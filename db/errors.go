@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"syscall"
 
 	"referee/model"
@@ -56,7 +57,10 @@ func (e *CreateError) Error() string {
 
 // Hint depends on the system's reason.
 func (e *CreateError) Hint() string {
+	_, linking := errors.AsType[*os.LinkError](e.Err)
 	switch {
+	case linking:
+		return "the disk cannot give a file a second name, which is how nothing is overwritten: choose a folder on another disk"
 	case errors.Is(e.Err, fs.ErrNotExist):
 		return "make the folder first, or check the path"
 	case errors.Is(e.Err, fs.ErrPermission):
@@ -128,7 +132,10 @@ func (e *ReplacedError) Error() string {
 
 // Hint says how to keep the change.
 func (e *ReplacedError) Hint() string {
-	return "put the file back and save again, or write down the change and start referee again"
+	if e.Gone {
+		return "put the file back, then save again"
+	}
+	return "put the old file back and save again, or start referee again with the new one and make the change there"
 }
 
 // WriteError says that the disk failed during a save, and whether the change is

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 )
 
@@ -108,7 +109,7 @@ type CutOffError struct {
 }
 
 func (e *CutOffError) Error() string {
-	return fmt.Sprintf("the database %q is cut off: %d of %d bytes are there, so saved changes are missing; it was not touched", e.Path, e.Size, e.Want)
+	return fmt.Sprintf("the database %q is cut off: %d of %d bytes are there, so saved changes may be missing; it was not touched", e.Path, e.Size, e.Want)
 }
 
 // Hint points at the usual cause.
@@ -153,11 +154,14 @@ func (e *LockedError) Hint() string {
 	return "close the other one first; if it was paused with ctrl+z, bring it back with: fg"
 }
 
-// reason strips the operation and path the system puts in front of its reason:
-// the message around it says both already.
+// reason strips the operation and the paths the system puts in front of its
+// reason: the message around it says both already.
 func reason(err error) error {
 	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
+	}
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
+		return link.Err
 	}
 	return err
 }

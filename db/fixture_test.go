@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	bolt "go.etcd.io/bbolt"
 
 	"referee/model"
 )
@@ -153,6 +154,27 @@ func bytesOf(t testing.TB, path string) []byte {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// write puts a file at a path.
+func write(content string) func(*testing.T, string) {
+	return func(t *testing.T, path string) {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// bolted changes a file behind the store's back, and makes it if it is not there.
+func bolted(t *testing.T, path string, o bolt.Options, change func(*bolt.Tx) error) {
+	t.Helper()
+	db, err := bolt.Open(path, 0o600, &o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(change), db.Close()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // expect returns the error as the type it must have, and holds every error to

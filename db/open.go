@@ -29,8 +29,7 @@ type Options struct {
 // It never creates one, and writes nothing: a file it refuses stays as it was.
 //
 // It returns a [MissingError], [NotFileError], [AccessError], [EmptyError],
-// [ForeignError], [CutOffError], [NewerError], [LockedError], [ReplacedError]
-// or [DamagedError].
+// [ForeignError], [CutOffError], [NewerError], [LockedError] or [DamagedError].
 func Open(path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -49,7 +48,7 @@ func Open(path string, o Options) (*Store, error) {
 	}
 	if !os.SameFile(looking.info, s.info) {
 		s.Close()
-		return nil, &ReplacedError{Path: path}
+		return Open(path, o) // another file took its place in between
 	}
 	return s, nil
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package db
 
 import (
@@ -28,35 +30,16 @@ func hinted[E interface {
 	return expect[E](t, err).Hint()
 }
 
-func write(content string) func(*testing.T, string) {
-	return func(t *testing.T, path string) {
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 // altered is a sound database after a change to its bytes.
 func altered(change func([]byte) []byte) func(*testing.T, string) {
 	return func(t *testing.T, path string) { write(string(change(bytesOf(t, created(t)))))(t, path) }
 }
 
-// bolted is a sound database, or an empty bbolt file, after a transaction.
-func bolted(ours bool, o bolt.Options, change func(*bolt.Tx) error) func(*testing.T, string) {
+// ours is a sound database after a transaction of somebody else's.
+func ours(o bolt.Options, change func(*bolt.Tx) error) func(*testing.T, string) {
 	return func(t *testing.T, path string) {
-		if ours {
-			write(string(bytesOf(t, created(t))))(t, path)
-		}
-		db, err := bolt.Open(path, 0o600, &o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := db.Update(change); err != nil {
-			t.Fatal(err)
-		}
-		if err := db.Close(); err != nil {
-			t.Fatal(err)
-		}
+		write(string(bytesOf(t, created(t))))(t, path)
+		bolted(t, path, o, change)
 	}
 }
 
@@ -91,11 +74,11 @@ var oddPaths = []oddPath{
 	{"a gzip", write("\x1f\x8brest"), hinted[*ForeignError], "a gzip archive", ""},
 	{"zeros", write(strings.Repeat("\x00", 8192)), hinted[*ForeignError], "nothing but zeros", ""},
 	{"noise", write("\x01\x02\xff\xfe\x80"), hinted[*ForeignError], "unknown", ""},
-	{"another bbolt database", bolted(false, bolt.Options{}, otherBucket), hinted[*ForeignError], "a bbolt database of another program", ""},
-	{"one that bbolt would write to as it opens it", bolted(true, bolt.Options{NoFreelistSync: true}, otherBucket), hinted[*ForeignError], "bbolt", ""},
-	{"another program's identity", bolted(true, bolt.Options{}, identity(identityRecord{"umpire", schema})), hinted[*ForeignError], "bbolt", ""},
-	{"a newer schema", bolted(true, bolt.Options{}, identity(map[string]any{"program": program, "schema": 99, "more": true})), hinted[*NewerError], "schema 99", "newer version"},
-	{"a schema that never was", bolted(true, bolt.Options{}, identity(identityRecord{program, 0})), hinted[*DamagedError], "no schema 0", "copy"},
+	{"another bbolt database", func(t *testing.T, path string) { bolted(t, path, bolt.Options{}, otherBucket) }, hinted[*ForeignError], "a bbolt database of another program", ""},
+	{"one that bbolt would write to as it opens it", ours(bolt.Options{NoFreelistSync: true}, otherBucket), hinted[*ForeignError], "bbolt", ""},
+	{"another program's identity", ours(bolt.Options{}, identity(identityRecord{"umpire", schema})), hinted[*ForeignError], "bbolt", ""},
+	{"a newer schema", ours(bolt.Options{}, identity(map[string]any{"program": program, "schema": 99, "more": true})), hinted[*NewerError], "schema 99", "newer version"},
+	{"a schema that never was", ours(bolt.Options{}, identity(identityRecord{program, 0})), hinted[*DamagedError], "no schema 0", "copy"},
 	{"cut off after a page", altered(func(b []byte) []byte { return b[:4096] }), hinted[*CutOffError], "cut off: 4096 of", "copy"},
 	{"cut off in the header", altered(func(b []byte) []byte { return b[:40] }), hinted[*CutOffError], "cut off: 40 of", ""},
 	{"cut off to a few bytes", altered(func(b []byte) []byte { return b[:10] }), hinted[*ForeignError], "unknown", ""},

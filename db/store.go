@@ -28,8 +28,9 @@ func (s *Store) Path() string { return s.path }
 // Close gives up the lock and the file. A second Close does nothing.
 func (s *Store) Close() error {
 	if s.db == nil || s.poison.Load() != nil {
-		// bbolt's own Close can wait for ever after a fault. Closing the file
-		// gives up the lock, which is what others wait for.
+		// bbolt's own Close can wait for ever after a fault. What others wait for
+		// is the lock.
+		unlock(s.file)
 		s.file.Close()
 		return nil
 	}

@@ -29,6 +29,10 @@ func holder(file fs.FileInfo) (pid int, command string) {
 	return pid, strings.TrimSpace(string(name))
 }
 
+// unlock gives up bbolt's lock without bbolt. Closing the file would not do: its
+// mapping keeps it open.
+func unlock(file *os.File) { syscall.Flock(int(file.Fd()), syscall.LOCK_UN) }
+
 // lockHolder finds an inode in the text of /proc/locks. Its lines read
 //
 //	1: FLOCK  ADVISORY  WRITE 4711 fe:00:9978625 0 EOF

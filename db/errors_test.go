@@ -1,0 +1,92 @@
+//go:build unix
+
+package db
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+
+	"referee/model"
+)
+
+var update = flag.Bool("update", false, "write testdata/errors.txt anew, to be read before it is kept")
+
+// Every message, as a person sees it: what happened, to which file, whether
+// anything is lost, and what to do.
+func TestMessages(t *testing.T) {
+	const golden = "testdata/errors.txt"
+	const path = "/home/ann/partners.db"
+	denied := &fs.PathError{Op: "open", Path: path, Err: syscall.EACCES}
+	var got strings.Builder
+	for _, err := range []interface {
+		error
+		Hint() string
+	}{
+		&MissingError{Path: "/home/ann/parnters.db", Similar: []string{path, "/home/ann/old.db"}},
+		&MissingError{Path: path},
+		&MissingError{Path: path, Target: "/mnt/stick/partners.db"},
+		&NotFileError{"/home/ann", kindFolder},
+		&NotFileError{path, "a named pipe"},
+		&AccessError{path, denied},
+		&AccessError{path, syscall.ELOOP},
+		&EmptyError{path},
+		&ForeignError{path, "an SQLite database"},
+		&CutOffError{path, 4096, 32768},
+		&NewerError{path, 2, schema},
+		&LockedError{path, 4711, "referee"},
+		&LockedError{Path: path},
+		&DamagedError{path, "row 3 of partners", errChecksum},
+		&DamagedError{path, "page 17", errTwice},
+		&DamagedError{path, "its first two pages", errHeader},
+		&DamagedError{path, "one of its pages", &fault{"page 7 already freed"}},
+		&ExistsError{path},
+		&CreateError{path, &fs.PathError{Op: "open", Path: "/home/ann/.referee-1.new", Err: syscall.ENOENT}},
+		&CreateError{path, denied},
+		&CreateError{path, syscall.ENOSPC},
+		&CreateError{path, &os.LinkError{Op: "link", Old: "/home/ann/.referee-1.new", New: path, Err: syscall.EPERM}},
+		&NoteError{"is too long"},
+		&RevisionError{9, 3},
+		&ConflictError{Base: 13, Theirs: model.Revision{Number: 14}},
+		&ReadOnlyError{path},
+		&ReplacedError{path, true},
+		&ReplacedError{path, false},
+		&WriteError{path, false, syscall.ENOSPC},
+		&WriteError{path, false, syscall.EIO},
+		&WriteError{path, true, syscall.EIO},
+		unchanged{},
+		closed{},
+		&ForeignError{"/tmp/\x1b]0;owned\a\u202e.db", "text"},
+	} {
+		fmt.Fprintf(&got, "referee: %v\nhint: %s\n\n", err, err.Hint())
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d := diff(strings.Split(string(bytesOf(t, golden)), "\n"), strings.Split(got.String(), "\n")); d != "" {
+		t.Errorf("messages (-want +got):\n%s", d)
+	}
+}
+
+// The standard library's names for what happened hold too.
+func TestErrorsUnwrap(t *testing.T) {
+	for _, test := range []struct{ err, is error }{
+		{&MissingError{}, fs.ErrNotExist},
+		{&ExistsError{}, fs.ErrExist},
+		{&AccessError{"", syscall.EACCES}, fs.ErrPermission},
+		{&CreateError{"", syscall.ENOSPC}, syscall.ENOSPC},
+		{&WriteError{"", false, syscall.ENOSPC}, syscall.ENOSPC},
+		{&DamagedError{"", "", errChecksum}, errChecksum},
+	} {
+		if !errors.Is(test.err, test.is) {
+			t.Errorf("%T is not %v", test.err, test.is)
+		}
+	}
+}
