@@ -1,5 +1,7 @@
 package ui
 
+import "referee/model"
+
 // Mode is how the desk is arranged.
 type Mode uint8
 
@@ -83,9 +85,12 @@ func stacked(w, h int, simulating bool) Layout {
 		l.Sim = Rect{0, top, w, room}
 		return l
 	}
-	want := 12
-	if h >= 28 {
-		want = 15
+	want := len(model.AllSettings) // titles and blank rows come with more room
+	switch {
+	case h >= 28:
+		want += 5
+	case h >= 24:
+		want += 2
 	}
 	form := min(want, room-hint)
 	l.Form = Rect{0, top, w, form}

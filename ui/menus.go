@@ -53,7 +53,7 @@ func (a *App) actionEntries() []entry {
 	for i := range a.actions {
 		act := &a.actions[i]
 		entries = append(entries, entry{
-			menu.Item{Title: act.label, Detail: act.help, Keys: strings.Join(act.keys, " "), Why: act.whyNot(a)},
+			menu.Item{Title: capital(act.label), Detail: act.help, Keys: strings.Join(act.keys, " "), Why: act.whyNot(a)},
 			act.do,
 		})
 	}
@@ -88,6 +88,9 @@ func (a *App) tell(title, text string) tea.Cmd {
 	m.Intro = text
 	return a.open(&menuDialog{m, func(*App, int) tea.Cmd { return nil }})
 }
+
+// capital begins a label the way an entry of a list does.
+func capital(label string) string { return strings.ToUpper(label[:1]) + label[1:] }
 
 func count(n int, one, many string) string {
 	if n == 1 {

@@ -51,6 +51,9 @@ type choice struct{ options []option }
 
 func (c choice) draw(l *theme.Line, look look) ([]span, int) {
 	th := look.theme
+	if c.width(th) > l.Left() {
+		return c.drawChosen(l, look), noCaret
+	}
 	spans := make([]span, 0, len(c.options))
 	for i, o := range c.options {
 		glyph, style := th.Glyphs.RadioOff, th.Option
@@ -64,6 +67,30 @@ func (c choice) draw(l *theme.Line, look look) ([]span, int) {
 		l.Space(2)
 	}
 	return spans, noCaret
+}
+
+// width is how wide all options are in a row.
+func (c choice) width(th *theme.Theme) int {
+	sum := 0
+	for _, o := range c.options {
+		sum += text.Width(th.Glyphs.RadioOn) + text.Width(o.label) + 3
+	}
+	return sum - 2
+}
+
+// drawChosen draws the chosen option alone, where there is no room for all. A
+// click on it goes on to the next.
+func (c choice) drawChosen(l *theme.Line, look look) []span {
+	th, style := look.theme, look.theme.Choice
+	if look.disabled {
+		style = th.Disabled
+	}
+	at := max(0, slices.IndexFunc(c.options, func(o option) bool { return o.value == look.value }))
+	from := l.Col()
+	l.Put(th.Option, th.Glyphs.Prev+" ")
+	l.Put(style, c.options[at].label)
+	l.Put(th.Option, " "+th.Glyphs.Next)
+	return []span{{from, l.Col(), (at + 1) % len(c.options)}}
 }
 
 func putOption(l *theme.Line, style theme.Style, glyph, label string, at int) span {

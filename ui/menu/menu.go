@@ -29,11 +29,12 @@ type Menu struct {
 	first  int   // the first one in view
 	page   int   // how many were in view
 	top    int   // the row of the first entry in the last drawing
+	detail int   // the column where details stand
 }
 
 // New is a menu of items with one of them selected.
 func New(title string, items []Item, selected int) *Menu {
-	m := &Menu{Title: title, items: items, page: 1}
+	m := &Menu{Title: title, items: items, page: 1, detail: detailColumn(items)}
 	m.match()
 	m.at = max(0, min(selected, len(items)-1))
 	return m

@@ -39,6 +39,11 @@ func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, 
 		l.Put(th.Muted, "nothing matches")
 		rows = append(rows, l.String())
 	}
+	// The dialog keeps its size while a search narrows it down.
+	l.Reset(width)
+	for len(rows) < min(height, m.top+len(m.items)) {
+		rows = append(rows, l.String())
+	}
 	return rows[:min(len(rows), max(height, 0))], caretX, caretY
 }
 
@@ -58,8 +63,19 @@ func (m *Menu) drawSearch(l *theme.Line, th *theme.Theme, width int) int {
 	return from + caret
 }
 
-// keysColumn is where an item's keys stand, from the right.
+// keysWidth is the room for an item's keys at the right.
 const keysWidth = 16
+
+// detailColumn is where details stand: behind the titles, unless those are long.
+func detailColumn(items []Item) int {
+	widest := 0
+	for _, item := range items {
+		if item.Detail != "" {
+			widest = max(widest, text.Width(item.Title))
+		}
+	}
+	return min(widest, 26) + 2
+}
 
 func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool, width int) {
 	glyph, style := th.Glyphs.NoFocus, th.Text
@@ -75,7 +91,8 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 	l.Reset(width)
 	l.Put(th.Focus, glyph)
 	l.Space(1)
-	l.Put(style, item.Title)
+	l.Put(style, text.Cut(item.Title, l.Left(), th.Glyphs.Ellipsis))
+	l.To(m.detail)
 	room := width - l.Col() - 2
 	if item.Keys != "" {
 		room -= keysWidth

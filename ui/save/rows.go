@@ -10,7 +10,7 @@ import (
 	"referee/ui/theme"
 )
 
-// sheetDrawer draws the consequences row by row.
+// drawer draws the consequences row by row.
 type drawer struct {
 	th    *theme.Theme
 	line  theme.Line
@@ -29,7 +29,7 @@ func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 	if len(s.what.Notices) > 0 {
 		d.title("Worth knowing")
 		for _, n := range s.what.Notices {
-			d.sentence(th.Notice, n.Rule+"  "+n.Text)
+			d.sentence(th.Notice, 2, n.Rule+"  "+n.Text)
 		}
 	}
 	return d.rows
@@ -45,10 +45,11 @@ func (d *drawer) title(s string) {
 	d.rows = append(d.rows, d.line.String())
 }
 
-func (d *drawer) sentence(style theme.Style, s string) {
-	for i, part := range text.Wrap(s, max(d.width-4, 8)) {
+// sentence hangs at an indent.
+func (d *drawer) sentence(style theme.Style, indent int, s string) {
+	for i, part := range text.Wrap(s, max(d.width-indent-2, 8)) {
 		d.line.Reset(d.width)
-		d.line.Space(2 + min(i, 1)*2)
+		d.line.Space(indent + min(i, 1)*2)
 		d.line.Put(style, part)
 		d.rows = append(d.rows, d.line.String())
 	}
@@ -72,7 +73,7 @@ func (d *drawer) change(c model.Change) {
 func (d *drawer) programs(changes []model.MaskChange) {
 	d.title(countOf(len(changes), "program record is updated", "program records are updated"))
 	for _, c := range changes {
-		d.sentence(d.th.Text, c.Program+": "+whatShows(c))
+		d.sentence(d.th.Text, 2, c.Program+": "+whatShows(c))
 	}
 }
 
@@ -112,13 +113,14 @@ func (d *drawer) scenarios(all []Scenario) {
 		changed, countOf(orders, "sale", "sales"), countOf(len(all), "example", "examples")))
 	for _, s := range all {
 		if s.Effect.Changed > 0 {
-			d.sentence(d.th.Text, fmt.Sprintf("%s: %s", s.Title, d.effect(s)))
+			d.sentence(d.th.Text, 2, s.Title)
+			d.sentence(d.th.Muted, 4, d.effect(s))
 		}
 	}
 }
 
 func (d *drawer) effect(s Scenario) string {
-	return fmt.Sprintf("%d of %s, %s", s.Effect.Changed, countOf(s.Effect.Orders, "sale", "sales"), Money(d.th, s.Catalog, s.Effect))
+	return fmt.Sprintf("%d of %s: %s", s.Effect.Changed, countOf(s.Effect.Orders, "sale", "sales"), Money(d.th, s.Catalog, s.Effect))
 }
 
 // Money lists who gains and who loses in an effect: "Jim +200.00, Zoe −200.00".
