@@ -102,7 +102,6 @@ func TestWritersTellErrors(t *testing.T) {
 		"Write":            Write(broken{}, c),
 		"WriteText":        WriteText(broken{}, r),
 		"WriteJSON":        WriteJSON(broken{}, r),
-		"WriteCasesJSON":   WriteCasesJSON(broken{}, "", []Result{r}),
 		"WriteDifferences": WriteDifferences(broken{}, "f", r, Check(r)),
 	} {
 		if !errors.Is(err, os.ErrClosed) {

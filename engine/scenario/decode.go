@@ -48,8 +48,12 @@ func kindName(k unstable.Kind) string {
 		return "a list"
 	case unstable.Table:
 		return "a table"
+	case unstable.LocalDate:
+		return "a date"
+	case unstable.LocalTime:
+		return "a time of day"
 	}
-	return "a date or time"
+	return "a date and time"
 }
 
 // expect is the value of a key if it has the kind, and nil if it is absent or
@@ -115,7 +119,7 @@ func (s section) time(key string) time.Time {
 	case unstable.DateTime:
 		written := strings.ToUpper(strings.Replace(v.text, " ", "T", 1))
 		if err := t.UnmarshalText([]byte(written)); err != nil {
-			s.refuse(v.at, fmt.Sprintf("write it like %s", example), "%s is not a date and time that exists", v.text)
+			s.refuse(v.at, fmt.Sprintf("write it like %s", example), "%s is not a date and time", v.text)
 		}
 	case unstable.LocalDateTime:
 		s.refuse(v.at, fmt.Sprintf("add Z for UTC: %s = %sZ", key, v.text), "%s has no time zone", v.text)

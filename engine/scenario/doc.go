@@ -7,9 +7,9 @@
 // `referee check` holds the engine to. The samples of this package are all
 // three.
 //
-//	text ──Read──► File{Cases} ──Run──► Result ──Report───► JSON
-//	                   │                  ├─────WriteText─► plain text
-//	                   └──Write──► text   └─────Check─────► Differences
+//	text ──Read──► File{Cases} ──Run──► Result ──WriteJSON──► JSON
+//	                   │                   ├─────WriteText──► plain text
+//	                   └──Write──► text    └─────Check──────► Differences
 //
 // # Reading
 //
@@ -23,11 +23,23 @@
 // It works in three layers, each in files of its own. The TOML text becomes a
 // tree of values that know where they stand (source.go, tree.go, build.go). A
 // strict layer takes typed values out of the tree, table by table (decode.go,
-// lists.go, event_kind.go, read_*.go). What only shows once everything is there, such as a
-// cycle of parents, is for the model to refuse; its problems come back with a
-// table, a row and a key, which the tree turns into a line and a column. The
-// model is asked about references only when the tables themselves were right,
-// so one slip is not told ten times.
+// lists.go, event_kind.go, read_*.go). What only shows once everything is there,
+// such as a cycle of parents, is for the model to refuse; its problems come back
+// with a table, a row and a key, which the tree turns into a line and a column.
+// The model is asked about references only when the tables themselves were
+// right, so one slip is not told ten times.
+//
+// go-toml has the last word on what TOML is: its parser makes the tree's
+// values. What is defined twice is found here, with maps, because its own check
+// walks a list for every key and a hostile file could make it walk for minutes.
+// The fuzz test holds the two to the same verdict.
+//
+// # Telling
+//
+// [Run] decides a case under any settings, and keeps what the engine and package
+// explain say of it. [WriteJSON] and [WriteText] only arrange that; no sentence
+// and no figure is made here. Texts come from files and are written as they
+// are: what shows them on a terminal has to make them safe first.
 //
 // # Several cases
 //

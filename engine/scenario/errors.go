@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -70,12 +69,21 @@ type problem struct {
 // is kept once.
 func (r *reader) refuse(at offset, hint, what string, args ...any) {
 	r.refused++
-	p := problem{at, fmt.Sprintf(what, args...), hint}
+	p := problem{at, cut(fmt.Sprintf(what, args...)), cut(hint)}
 	if r.seen[p] || len(r.problems) == MaxErrors {
 		return
 	}
 	r.seen[p] = true
 	r.problems = append(r.problems, p)
+}
+
+// cut keeps a value that fills a page from filling the message about it.
+func cut(text string) string {
+	const most = 400
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + " …"
+	}
+	return text
 }
 
 // clean runs a step of reading and reports whether it refused nothing.
@@ -97,13 +105,5 @@ func (r *reader) err() error {
 		line, column := place(p.at)
 		all[i] = &Error{File: r.file, Line: line, Column: column, What: p.what, Hint: p.hint}
 	}
-	return all
-}
-
-// AllErrors lists the single problems inside an error of [Read], in the order of
-// the file, or nil when the error is something else.
-func AllErrors(err error) []*Error {
-	var all Errors
-	errors.As(err, &all)
 	return all
 }

@@ -16,6 +16,10 @@ const (
 	MaxCases  = 1_000   // [[case]] tables
 	MaxEvents = 200_000 // events and wants of all cases together; the file's own count once for each case
 	MaxStory  = 2_000   // characters of a story
+
+	MaxPartners = 20_000
+	MaxPrograms = 500
+	MaxPriority = 1_000_000 // of a program, on both sides of 0
 )
 
 // File is a scenario file: one case, or several that share its catalog.

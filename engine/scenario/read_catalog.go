@@ -12,12 +12,13 @@ import (
 // catalogReader reads the catalog first, because events and wants are about it.
 type catalogReader struct {
 	*reader
-	top      section
-	currency model.Currency
-	products map[string]model.Money // prices, for lines that give none
-	catalog  model.Catalog
-	complete bool // the catalog is right, so references can be followed
-	rows     map[string][]*node
+	top          section
+	rows         map[string][]*node // the tables, by their name
+	currency     model.Currency
+	everyProgram []string               // names, for partners that list none
+	products     map[string]model.Money // prices, for lines that give none
+	catalog      model.Catalog
+	complete     bool // the catalog is right, so references can be followed
 }
 
 // catalog reads partners, programs, products and links.
@@ -41,6 +42,9 @@ func (c *catalogReader) draft() model.CatalogDraft {
 	for _, table := range [...]string{model.PartnerTable, model.ProgramTable, model.ProductTable, model.LinkTable} {
 		c.rows[table] = c.top.tables(table)
 	}
+	if c.tooMany(model.PartnerTable, MaxPartners) || c.tooMany(model.ProgramTable, MaxPrograms) {
+		return model.CatalogDraft{}
+	}
 	if v := c.top.expect("currency", unstable.String, `write currency = "USD"`); v != nil {
 		var err error
 		if c.currency, err = model.ParseCurrency(v.text); err != nil {
@@ -50,10 +54,11 @@ func (c *catalogReader) draft() model.CatalogDraft {
 	}
 	d := model.CatalogDraft{Currency: c.currency, App: c.top.string("app")}
 	for _, n := range c.rows[model.ProgramTable] {
-		d.Programs = append(d.Programs, c.program(n))
+		p := c.program(n)
+		d.Programs, c.everyProgram = append(d.Programs, p), append(c.everyProgram, p.Name)
 	}
 	for _, n := range c.rows[model.PartnerTable] {
-		d.Partners = append(d.Partners, c.partner(n, d.Programs))
+		d.Partners = append(d.Partners, c.partner(n))
 	}
 	for _, n := range c.rows[model.ProductTable] {
 		d.Products = append(d.Products, c.product(n))
@@ -75,7 +80,7 @@ func (c *catalogReader) product(n *node) model.Product {
 	return p
 }
 
-func (c *catalogReader) partner(n *node, programs []model.Program) model.Partner {
+func (c *catalogReader) partner(n *node) model.Partner {
 	s := c.section(n, "code", "name", "parent", "track_days", "active", "notify_lead", "notify_sale", "programs")
 	p := model.Partner{
 		Code:       s.required("code"),
@@ -90,10 +95,19 @@ func (c *catalogReader) partner(n *node, programs []model.Program) model.Partner
 		p.Programs = texts(list)
 		return p
 	}
-	for _, program := range programs {
-		p.Programs = append(p.Programs, program.Name)
-	}
+	p.Programs = c.everyProgram
 	return p
+}
+
+// tooMany refuses a table with more rows than a limit, because each partner may
+// be in each program.
+func (c *catalogReader) tooMany(table string, most int) bool {
+	rows := c.rows[table]
+	if len(rows) <= most {
+		return false
+	}
+	c.refuse(rows[most].at, fmt.Sprintf("at most %d %ss a file", most, table), "there are %d %ss", len(rows), table)
+	return true
 }
 
 // find is where a problem of the model stands in the file: at the value it is

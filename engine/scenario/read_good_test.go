@@ -224,11 +224,18 @@ func TestReadHostile(t *testing.T) {
 		"line":    line.String(),
 		"nesting": "a = " + strings.Repeat("[", 5_000) + strings.Repeat("]", 5_000),
 		"cases":   "[[event]]\n" + strings.Repeat("[[case]]\n[[event]]\n", 50_000),
+		"number":  "[settings]\nlevels = " + strings.Repeat("9", 1<<20),
+		"key":     strings.Repeat("k", 1<<20) + " = 1",
+		"grid":    strings.Repeat("[[partner]]\n", 50_000) + strings.Repeat("[[program]]\n", 50_000),
 		"text":    "title = \"" + strings.Repeat("x", 1<<20) + "\"",
 	} {
 		_, err := Read("f.toml", []byte(text))
-		if n := len(AllErrors(err)); n == 0 || n > MaxErrors {
-			t.Errorf("%s: %d problems", name, n)
+		problems := allErrors(err)
+		if n := len(problems); n == 0 || n > MaxErrors {
+			t.Fatalf("%s: %d problems", name, n)
+		}
+		if told := len(problems[0].Error()) + len(problems[0].Hint); told > 2_000 {
+			t.Errorf("%s: a problem of %d bytes", name, told)
 		}
 	}
 }

@@ -29,9 +29,6 @@ func (c *catalogReader) program(n *node) model.Program {
 	return p
 }
 
-// MaxPriority bounds a program's priority on both sides of 0.
-const MaxPriority = 1_000_000
-
 func cardKeys() []string { return []string{"level1", "level2", "level3", "unused"} }
 
 func (c *catalogReader) card(s section) model.RateCard {

@@ -43,11 +43,18 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// allErrors lists what Read found wrong.
+func allErrors(err error) []*Error {
+	var all Errors
+	errors.As(err, &all)
+	return all
+}
+
 // told is what a person reads of an error, without the name of the file.
 func told(t *testing.T, err error) string {
 	t.Helper()
 	var b strings.Builder
-	for _, e := range AllErrors(err) {
+	for _, e := range allErrors(err) {
 		fmt.Fprintf(&b, "%d:%d: %s\n", e.Line, e.Column, e.What)
 		if e.Hint == "" {
 			t.Errorf("%s: no hint", e)
@@ -67,7 +74,7 @@ func TestErrorsUnwrap(t *testing.T) {
 	if !errors.As(err, &first) || first.Error() != `sale.toml:1:1: unknown key "titel"` {
 		t.Errorf("first problem is %v", first)
 	}
-	if n := len(AllErrors(err)); n != 2 {
+	if n := len(allErrors(err)); n != 2 {
 		t.Errorf("%d problems, want 2", n)
 	}
 }

@@ -11,24 +11,11 @@ import (
 
 // WriteJSON writes a result as one JSON document, the same one every time. It
 // returns the error of w.
-func WriteJSON(w io.Writer, r Result) error { return encode(w, r.report()) }
-
-// WriteCasesJSON writes the results of a file with several cases as one JSON
-// document: its title, and under "cases" what [WriteJSON] writes of each. It
-// returns the error of w.
-func WriteCasesJSON(w io.Writer, title string, results []Result) error {
-	out := casesReport{Title: title, Cases: []report{}}
-	for i := range results {
-		out.Cases = append(out.Cases, results[i].report())
-	}
-	return encode(w, out)
-}
-
-func encode(w io.Writer, document any) error {
+func WriteJSON(w io.Writer, r Result) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	return out.Encode(document)
+	return out.Encode(r.report())
 }
 
 func (r *Result) report() report {

@@ -5,10 +5,6 @@ import "time"
 // The JSON of `simulate --json`. Keys and their order are a contract; keys that
 // are not in it (why a row, candidates, notes, forms) were added behind.
 type (
-	casesReport struct {
-		Title string   `json:"title"`
-		Cases []report `json:"cases"`
-	}
 	report struct {
 		Title    string            `json:"title"`
 		Settings SettingsTable     `json:"settings"`

@@ -120,7 +120,9 @@ func drawProgram(t *rapid.T, name string, products []model.Product) model.Progra
 }
 
 func drawCard(t *rapid.T) model.RateCard {
-	role := func() model.RoleRates { return model.RoleRates{Amount: optional(t, amounts), Percent: optional(t, rates)} }
+	role := func() model.RoleRates {
+		return model.RoleRates{Amount: optional(t, amounts), Percent: optional(t, rates)}
+	}
 	row := func() model.RateRow { return model.RateRow{Lead: role(), Sale: role()} }
 	return model.RateCard{Levels: [model.MaxLevels]model.RateRow{row(), row(), row()}, Unused: row()}
 }

@@ -31,7 +31,7 @@ func mustRead(t *testing.T, name string) File {
 		t.Fatal(err)
 	}
 	f, err := Read(filepath.Base(name), data)
-	for _, e := range AllErrors(err) {
+	for _, e := range allErrors(err) {
 		t.Errorf("%s\n    %s", e, e.Hint)
 	}
 	if err != nil {
