@@ -30,8 +30,8 @@
 //
 // Numbers in keys are eight bytes, big-endian, so that bbolt's order is ours. A
 // record is JSON behind four bytes of CRC-32C. JSON, because any viewer can show
-// it, and a change reads as a change, in ten years too; a save waits for the disk
-// a hundred times longer than it takes to write. The checksum covers the bucket
+// it in ten years too; a save spends most of its time waiting for the disk in any
+// case (BenchmarkSaveWithoutDisk). The checksum covers the bucket
 // and the key as well as the record, so that a sound record in the wrong place is
 // noticed. Records refer to each other by code, never by row.
 //

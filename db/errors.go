@@ -59,14 +59,14 @@ func (e *CreateError) Error() string {
 func (e *CreateError) Hint() string {
 	_, linking := errors.AsType[*os.LinkError](e.Err)
 	switch {
+	case errors.Is(e.Err, syscall.ENOSPC):
+		return "free some space on the disk and try again"
 	case linking:
 		return "the disk cannot give a file a second name, which is how nothing is overwritten: choose a folder on another disk"
 	case errors.Is(e.Err, fs.ErrNotExist):
 		return "make the folder first, or check the path"
 	case errors.Is(e.Err, fs.ErrPermission):
 		return "choose a folder you may write to"
-	case errors.Is(e.Err, syscall.ENOSPC):
-		return "free some space on the disk and try again"
 	}
 	return "choose another folder"
 }

@@ -69,6 +69,23 @@ func TestASecondProgramIsToldWhoHoldsTheLock(t *testing.T) {
 	read(t, opened(t, path))
 }
 
+// Whoever looks keeps others from changing, and is named as well.
+func TestALookKeepsChangesOut(t *testing.T) {
+	path := created(t)
+	looking, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(path, Options{})
+	if e := expect[*LockedError](t, err); e.PID != 0 && e.PID != os.Getpid() {
+		t.Errorf("process %d is named, want %d", e.PID, os.Getpid())
+	}
+	if err := looking.Close(); err != nil {
+		t.Fatal(err)
+	}
+	saved(t, opened(t, path), 1, levels(t, 3), "")
+}
+
 func TestLockedErrorSaysWhatItKnows(t *testing.T) {
 	for want, e := range map[string]LockedError{
 		`by "referee" (process 7);`: {PID: 7, Command: "referee"},

@@ -20,7 +20,7 @@ import (
 // It returns a [ConflictError] if base is no longer the current revision,
 // [ErrUnchanged] if the settings are those already saved, and a [NoteError],
 // [ReadOnlyError], [ReplacedError] or [WriteError]. Only a WriteError that says
-// so has saved anything. Zero Settings panic.
+// so has saved anything, and comes with the revision. Zero Settings panic.
 func (s *Store) Save(base uint64, next model.Settings, note string, at time.Time) (model.Revision, error) {
 	revision, err := newRevision(base+1, next, note, at)
 	if err != nil {
@@ -43,8 +43,9 @@ func (s *Store) Save(base uint64, next model.Settings, note string, at time.Time
 		}
 		return nil
 	})
-	if failed, ok := errors.AsType[*WriteError](err); ok {
-		failed.Saved = s.holds(revision)
+	if failed, ok := errors.AsType[*WriteError](err); ok && s.holds(revision) {
+		failed.Saved = true
+		return revision, err
 	}
 	if err != nil {
 		return model.Revision{}, err
