@@ -52,6 +52,11 @@ func (d CatalogDraft) Parse() (Catalog, Problems) {
 	for i, p := range d.Programs {
 		checkProgram(&problems, i, p)
 	}
+	for i, p := range d.Products {
+		if p.Price < 0 || p.Price > MaxMoney {
+			problems.add(Place{ProductTable, i, "price"}, "write a price that is not negative", "the price of %q is out of range", p.Code)
+		}
+	}
 	c.parents = c.findParents(&problems)
 	if len(problems) > 0 {
 		return Catalog{}, problems

@@ -38,7 +38,9 @@ func DefaultDraft() Draft {
 // settings, or with every problem at once (the table S of the rules).
 func (d Draft) Parse() (Settings, Problems) {
 	var problems Problems
-	d.LinkURL = strings.TrimRight(d.LinkURL, "/")
+	if trimmed := strings.TrimRight(d.LinkURL, "/"); trimmed != "" { // a lone slash is no empty URL
+		d.LinkURL = trimmed
+	}
 	d.checkPrefix(&problems)
 	if d.Credit != Latest && d.Credit != First {
 		problems.add(HowToChoose.place(), `"latest" or "first"`, "How to choose a referral partner is not chosen")
