@@ -18,7 +18,7 @@ type desk struct {
 }
 
 func (d *desk) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&d.colors, "colors", theme.Neutral.String(), "`auto`, dark, light, ansi (the terminal's own 16) or none")
+	flags.StringVar(&d.colors, "colors", theme.Neutral.String(), "the colours: `MODE` is auto, dark, light, ansi (the terminal's own 16) or none")
 	flags.BoolVar(&d.ascii, "ascii", false, "draw with plain ASCII characters")
 	flags.BoolVar(&d.plain, "plain", false, "ask line by line: for screen readers and pipes")
 }

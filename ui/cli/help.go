@@ -37,7 +37,10 @@ func (in *invocation) helpCommand() *cobra.Command {
 		Short: "Explain a command",
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+			if err != nil {
+				return err
+			}
+			if len(rest) > 0 {
 				return unknownCommand(about, rest[0])
 			}
 			in.help(about, nil)
@@ -69,7 +72,8 @@ func commandRows(c *cobra.Command) [][2]string {
 
 func flagRows(c *cobra.Command) [][2]string {
 	var rows [][2]string
-	c.Flags().VisitAll(func(f *pflag.Flag) {
+	c.InitDefaultHelpFlag()
+	row := func(f *pflag.Flag) {
 		value, about := pflag.UnquoteUsage(f)
 		name := "--" + f.Name
 		if f.Name == "help" {
@@ -79,7 +83,9 @@ func flagRows(c *cobra.Command) [][2]string {
 			name += " " + value
 		}
 		rows = append(rows, [2]string{name, about})
-	})
+	}
+	c.LocalFlags().VisitAll(row)
+	c.InheritedFlags().VisitAll(row)
 	return rows
 }
 

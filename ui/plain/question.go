@@ -3,6 +3,7 @@ package plain
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"referee/model"
@@ -17,7 +18,7 @@ func (c *Console) askSetting(ctx context.Context, number int, s model.Setting, d
 	c.out.Put("")
 	c.out.Put("%d of %d. %s", number, len(model.AllSettings), form.Page(s))
 	c.out.Put("%s", form.Help(s))
-	c.out.Put("%s Now: %s.", choices(s), s.Words(draft.Text(s)))
+	c.out.Put("%s Now: %s.", offer(s), s.Words(draft.Text(s)))
 	for {
 		answer, err := c.Ask(ctx, "Your choice:")
 		if err != nil || answer == "" {
@@ -28,21 +29,25 @@ func (c *Console) askSetting(ctx context.Context, number int, s model.Setting, d
 			c.out.Put("%s: %s.", s.Name(), s.Words(draft.Text(s)))
 			return nil
 		}
-		c.out.Put("Not possible: %s. %s.", problem.What, problem.Hint)
+		c.out.Put("Not possible: %s. Instead: %s.", problem.What, problem.Hint)
 	}
 }
 
-// choices says what can be answered.
+// offer says what can be answered.
+func offer(s model.Setting) string {
+	if len(s.Choices()) == 0 {
+		return "Type a text, or " + emptyAnswer + " for none."
+	}
+	return "Choices: " + choices(s) + "."
+}
+
 func choices(s model.Setting) string {
 	var words []string
 	for _, choice := range s.Choices() {
 		words = append(words, s.Words(choice))
 	}
-	if len(words) == 0 {
-		return "Type a text, or " + emptyAnswer + " for none."
-	}
 	last := len(words) - 1
-	return "Answer " + strings.Join(words[:last], ", ") + " or " + words[last] + "."
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // try writes an answer into the draft if it is possible, and says what is wrong
@@ -50,8 +55,7 @@ func choices(s model.Setting) string {
 func try(draft *model.Draft, s model.Setting, answer string) (problem model.Problem, refused bool) {
 	next := *draft
 	if err := next.Set(s, textForm(s, answer)); errors.As(err, &problem) {
-		problem.What, problem.Hint = "there is no choice \""+answer+"\"", choices(s)
-		problem.Hint = strings.TrimSuffix(problem.Hint, ".")
+		problem.What, problem.Hint = fmt.Sprintf("there is no choice %q", answer), "answer "+choices(s)
 		return problem, true
 	}
 	if _, problems := next.Parse(); len(problems.On(s)) > 0 {

@@ -87,6 +87,6 @@ func (o *Options) save(ctx context.Context, base uint64, next model.Settings) (m
 		if !ok {
 			return revision, err
 		}
-		o.Console.out.Put("Not possible: %s. %s.", refused.Error(), refused.Hint())
+		o.Console.out.Put("Not possible: %s. Instead: %s.", refused.Error(), refused.Hint())
 	}
 }

@@ -51,7 +51,8 @@ func (c Change) writeSamples(out *Lines) {
 }
 
 func (s *compared) write(out *Lines) {
-	out.Put("%s: %s.", s.title, s.headline())
+	out.Put("%s", s.title)
+	out.Put("  %s", s.headline())
 	for i := range s.before {
 		before, after := &s.before[i], &s.after[i]
 		if before.Differs(after) {

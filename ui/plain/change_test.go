@@ -1,0 +1,123 @@
+package plain_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/plain"
+)
+
+// sample is testdata/sample.toml: one buyer whom Jim brought and Zoe sold to.
+func sample(t *testing.T) scenario.Case {
+	t.Helper()
+	path := filepath.Join("testdata", "sample.toml")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := scenario.Read(path, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file.Cases[0]
+}
+
+// with is the defaults with some settings changed: "levels=3 use_ip=true".
+func with(t *testing.T, pairs string) model.Settings {
+	t.Helper()
+	draft := model.DefaultDraft()
+	for _, pair := range strings.Fields(pairs) {
+		key, value, _ := strings.Cut(pair, "=")
+		setting, known := model.ParseSetting(key)
+		if !known {
+			t.Fatalf("no setting %q", key)
+		}
+		if err := draft.Set(setting, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings, problems := draft.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return settings
+}
+
+func TestChangeInSentences(t *testing.T) {
+	c := sample(t)
+	for _, test := range []struct{ name, from, to, want string }{
+		{"somebody else is credited", "", "credit=first", `
+How to choose: latest → first
+Sample sales: 1 of 2 would be credited or paid differently.
+Katie buys
+  1 of 2 sales, payouts +100.00, Zoe −200.00, Jim +200.00, Bob +100.00
+  order-1: Zoe by cookie, lead Zoe (Zoe 200.00) → Jim by cookie, lead Jim (Jim 200.00, Bob 100.00)
+Notice N5: GOLD holds level 3 rates: they pay 0 and are kept.
+Notice N5: GOLD holds lead rates while lead is off: they pay 0 and are kept.
+Notice N5: GOLD holds amounts while amount is off: they pay 0 and are kept.
+Notice N5: GOLD holds unused rates while Pay if unused is no: they pay 0 and are kept.
+`},
+		{"values appear", "", "pay_for=lead,sale pay_as=amount,percent", `
+Payout type, lead or sale: sale → lead and sale
+Payout type, amount or percent: percent → amount and percent
+Program GOLD: level 1 lead, 5 % appears.
+Program GOLD for X: level 1 sale, 15.00 appears.
+Sample sales: 1 of 2 would be credited or paid differently.
+Katie buys
+  1 of 2 sales, payouts +15.00, Zoe +15.00
+  order-1: Zoe by cookie (Zoe 200.00) → Zoe by cookie (Zoe 215.00)
+Notice N5: GOLD holds level 3 rates: they pay 0 and are kept.
+Notice N5: GOLD holds unused rates while Pay if unused is no: they pay 0 and are kept.
+`},
+		{"values disappear", "levels=3 pay_if_unused=true", "levels=2", `
+Number of levels: 3 → 2
+Pay if unused: yes → no
+Program GOLD: level 3 sale, 5 % disappears (Number of levels). It is kept and pays 0.
+Program GOLD: unused sale, 25 % disappears (Pay if unused). It is kept and pays 0.
+Sample sales: none of 2 changes.
+Notice N5: GOLD holds level 3 rates: they pay 0 and are kept.
+Notice N5: GOLD holds lead rates while lead is off: they pay 0 and are kept.
+Notice N5: GOLD holds amounts while amount is off: they pay 0 and are kept.
+Notice N5: GOLD holds unused rates while Pay if unused is no: they pay 0 and are kept.
+`},
+		{"a sale that nobody had", "tracking=only-cookies", "tracking=history-and-cookies code_prefix=vip-", `
+Code prefix: empty → vip-
+Tracking method: only cookies → history and cookies
+Sample sales: 1 of 2 would be credited or paid differently.
+Katie buys
+  1 of 2 sales, payouts +200.00, Zoe +200.00
+  order-2: nobody (nothing paid) → Zoe by history (Zoe 200.00)
+Notice N5: GOLD holds level 3 rates: they pay 0 and are kept.
+Notice N5: GOLD holds lead rates while lead is off: they pay 0 and are kept.
+Notice N5: GOLD holds amounts while amount is off: they pay 0 and are kept.
+Notice N5: GOLD holds unused rates while Pay if unused is no: they pay 0 and are kept.
+Notice N7: Links already handed out keep the old prefix.
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var out strings.Builder
+			plain.Change{
+				From: with(t, test.from), To: with(t, test.to),
+				Catalog: c.Catalog, Samples: []scenario.Case{c},
+			}.Write(plain.NewLines(&out))
+			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), out.String()); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+// Without samples there is nothing to say about sales.
+func TestChangeWithoutSamples(t *testing.T) {
+	var out strings.Builder
+	plain.Change{From: with(t, ""), To: with(t, "levels=3"), Catalog: model.Catalog{}}.Write(plain.NewLines(&out))
+	if strings.Contains(out.String(), "Sample") {
+		t.Error(out.String())
+	}
+}
