@@ -37,7 +37,7 @@ func TestCheckEveryKey(t *testing.T) {
 		Notified:         model.Some([]string{"zoe"}),
 		ReadingSensitive: model.Some(false),
 	}
-	c := sampleCase(t, "03-lead-or-sale")
+	c := sampleCase(t, "04-lead-or-sale")
 	c.Wants = []Want{right}
 	if differences := Check(Run(c, c.Settings)); differences != nil {
 		t.Fatalf("the right want differs: %+v", differences)

@@ -29,10 +29,10 @@ func document(t *testing.T, r Result) []byte {
 
 // These are what `referee simulate` prints.
 func TestGolden(t *testing.T) {
-	c := sampleCase(t, "06-new-contacts-only")
+	c := sampleCase(t, "07-new-contacts-only")
 	golden(t, "testdata/new-contacts-only.json", document(t, Run(c, c.Settings)))
 	golden(t, "testdata/new-contacts-only.txt", text(t, Run(c, c.Settings)))
-	c = sampleCase(t, "01-last-years-link")
+	c = sampleCase(t, "02-last-years-link")
 	golden(t, "testdata/last-years-link.txt", text(t, Run(c, c.Settings)))
 }
 
@@ -73,7 +73,7 @@ func TestReportsOfNothing(t *testing.T) {
 
 // Run takes the settings it is given, and the result says which.
 func TestRunUnderOtherSettings(t *testing.T) {
-	c := sampleCase(t, "05-phone-orders")
+	c := sampleCase(t, "06-phone-orders")
 	draft := c.Settings.Draft()
 	draft.Tracking = model.HistoryAndCookies
 	settings, problems := draft.Parse()

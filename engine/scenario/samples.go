@@ -52,5 +52,5 @@ func readSample(name string) Sample {
 // SampleCatalog is the partners, programs, products and links that the samples
 // share, for a new database to begin with.
 func SampleCatalog() model.Catalog {
-	return readSample("samples/01-last-years-link.toml").File.Cases[0].Catalog
+	return readSample("samples/01-two-claims.toml").File.Cases[0].Catalog
 }
