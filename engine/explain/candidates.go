@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"time"
 
 	"referee/engine"
 	"referee/model"
@@ -19,7 +18,7 @@ func (t *teller) candidates(r engine.Rung) []Candidate {
 		case chosen:
 			text += "decides"
 		case c.Status == engine.Valid:
-			text += "valid, but " + t.outranked(r)
+			text += "valid, but " + t.outranked(r, c)
 		default:
 			text += t.status(c)
 		}
@@ -29,50 +28,64 @@ func (t *teller) candidates(r engine.Rung) []Candidate {
 }
 
 // outranked is why a valid referral did not decide.
-func (t *teller) outranked(r engine.Rung) string {
-	switch {
-	case t.o.Steps[r].Finding == engine.NotAsked:
+func (t *teller) outranked(r engine.Rung, c engine.Candidate) string {
+	switch t.o.Steps[r].Finding {
+	case engine.NotAsked:
 		return switchedOff(r)
-	case t.o.Steps[r].Finding == engine.NotReached:
+	case engine.NotReached:
 		return t.decidedBy()
 	}
-	return fmt.Sprintf("not the %s (%s is %s)", t.choice(), model.HowToChoose.Name(), t.choice())
+	if t.book.Referral(c.Referral).At != t.book.Referral(t.o.Sale.Referral).At {
+		return t.chosenBy()
+	}
+	row := "later"
+	if t.o.Sale.Referral < c.Referral {
+		row = "earlier"
+	}
+	return fmt.Sprintf("%s: of one moment, the %s row", t.chosenBy(), row)
 }
+
+// chosenBy names S3 as it is set.
+func (t *teller) chosenBy() string { return model.HowToChoose.Name() + " is " + t.choice() }
 
 // status is why a referral does not count: what was needed and what was found.
 func (t *teller) status(c engine.Candidate) string {
 	r, order := t.book.Referral(c.Referral), t.c.Order.At.UnixNano()
 	switch c.Status {
 	case engine.Expired:
-		return t.expired(r.Expires, order)
+		return t.expired(r.Expires)
 	case engine.Inactive:
-		return t.partner(c.Partner) + " is inactive and passed over"
+		return "the partner is inactive and passed over"
 	case engine.Later:
-		return t.later(c, r, order)
+		return t.later(r, order)
 	case engine.Cleared:
-		return fmt.Sprintf("cleared from the browser %s before the order", t.clearedBefore(c))
+		return t.cleared(t.book.EventTime(c.Cleared).UnixNano(), order)
 	}
 	return "valid"
 }
 
-func (t *teller) expired(expires, order int64) string {
-	late := "at that very moment, which is too late"
-	if order > expires {
-		late = Span(time.Duration(order-expires)) + " too late"
+// expired names the end of the window and the order, which came at it or after (A2).
+func (t *teller) expired(expires int64) string {
+	order := t.c.Order.At.UnixNano()
+	if order == expires {
+		return fmt.Sprintf("expired %s, order at that very moment: too late", t.when(expires))
 	}
-	return fmt.Sprintf("expired %s, order %s: %s", t.when(expires), t.when(order), late)
+	return fmt.Sprintf("expired %s, order %s, %s too late", t.when(expires), t.when(order), between(expires, order))
 }
 
 // later covers what was recorded after the order, and a referral recorded before
 // it that became the contact's history only after it.
-func (t *teller) later(c engine.Candidate, r engine.Referral, order int64) string {
+func (t *teller) later(r engine.Referral, order int64) string {
 	if r.At > order {
-		return fmt.Sprintf("recorded %s after the order", Span(time.Duration(r.At-order)))
+		return fmt.Sprintf("recorded %s after the order", between(order, r.At))
 	}
-	return "tied to the contact only after the order"
+	return fmt.Sprintf("tied to %s only after the order", t.c.Order.Contact)
 }
 
-func (t *teller) clearedBefore(c engine.Candidate) string {
-	cleared := t.book.EventTime(c.Cleared)
-	return Span(t.c.Order.At.Sub(cleared))
+// cleared names when the browser forgot the referral (A1).
+func (t *teller) cleared(at, order int64) string {
+	if at == order {
+		return "cleared from the browser at the order's moment, just before it"
+	}
+	return fmt.Sprintf("cleared from the browser %s, %s before the order", t.when(at), between(at, order))
 }

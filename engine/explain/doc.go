@@ -6,10 +6,16 @@
 // drawn from, and every figure in it stands in a row.
 //
 // A sentence about something that did not happen names what was expected and
-// what was found ("expired 31 Jan 10:00, the order came 1 d 23 h too late"),
-// and one about something that was not looked at names the setting that kept
-// it from being looked at. Losers are explained like winners: each referral a
-// rung could have chosen says why it was not.
+// what was found ("cookie of Jim: expired 31 Jan 10:00, order 2 Feb 09:00, 1 d
+// 23 h too late"). One about something that was not looked at names the setting
+// that kept it from being looked at, and what it would have seen. Losers are
+// explained like winners: each referral a rung could have chosen says why it was
+// not. [Flips] goes one step further and runs the order again under the other
+// settings.
+//
+// Sentences are short: a terminal shows them some 40 columns wide. Those of rungs
+// and notes stand alone, with a full stop; those of rows, candidates and flips
+// hang beside a name, without.
 //
 // All times are shown in UTC.
 package explain

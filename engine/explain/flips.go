@@ -8,35 +8,38 @@ import (
 	"referee/model"
 )
 
-// Flip is a single setting that would pay somebody who is not the sale partner
-// now: what to set, whom it pays, and what.
+// Flip is a single setting that would credit somebody who is not the sale
+// partner now, and pay that partner more than it gets now.
 type Flip struct {
 	Setting model.Setting
-	To      string
-	Partner engine.PartnerID
-	Paid    model.Money
+	To      string           // what to set, as [model.Draft.Set] reads it
+	Partner engine.PartnerID // whom it would credit
+	Paid    model.Money      // what it would pay that partner for the order, all its rows together, in minor units
 	Text    string
 }
 
 // Flips tries the other value of each attribution setting (S3, S4, S5) on one
-// order, and lists those that credit another sale partner. Each was really run.
+// order, and lists those that credit another sale partner and pay it more. Each
+// was really run. A partner that several settings would credit is listed with
+// the first of them in the page's order.
 func Flips(plan *engine.Plan, c *engine.Case, o *engine.Outcome) []Flip {
 	var flips []Flip
-	var rows []engine.Row
+	now := plan.AppendRows(nil, c, &o.Decision, engine.OurReading)
 	for _, draft := range others(plan.Settings().Draft()) {
 		settings, problems := draft.Parse()
 		if problems != nil {
-			continue // cannot be: three valid values were exchanged for valid ones
+			continue // cannot be: a valid value was exchanged for a valid one
 		}
-		other := engine.Compile(settings, plan.Catalog())
-		var flipped engine.Outcome
-		flipped, rows = other.Settle(rows[:0], c)
+		flipped, rows := engine.Compile(settings, plan.Catalog()).Settle(nil, c)
 		who := flipped.Sale.Partner
 		if who == o.Sale.Partner || who == engine.Nobody || slices.ContainsFunc(flips, func(f Flip) bool { return f.Partner == who }) {
 			continue
 		}
-		change := model.Diff(plan.Settings().Draft(), draft)[0]
-		flips = append(flips, flipTo(plan, change, who, engine.PaidTo(rows, who)))
+		before, after := engine.PaidTo(now, who), engine.PaidTo(rows, who)
+		if after > before {
+			change := model.Diff(plan.Settings().Draft(), draft)[0]
+			flips = append(flips, Flip{change.Setting, change.To, who, after, flipText(plan, change, before, after)})
+		}
 	}
 	return flips
 }
@@ -50,8 +53,11 @@ func others(d model.Draft) [3]model.Draft {
 	return [3]model.Draft{choose, track, address}
 }
 
-func flipTo(plan *engine.Plan, change model.Change, who engine.PartnerID, paid model.Money) Flip {
-	text := fmt.Sprintf("not paid; %s = %s would pay %s",
-		change.Setting.Name(), change.Setting.Words(change.To), plan.Catalog().Currency().DisplayMoney(paid))
-	return Flip{change.Setting, change.To, who, paid, text}
+// flipText does not name the partner: it stands beside the name.
+func flipText(plan *engine.Plan, change model.Change, before, after model.Money) string {
+	currency, now := plan.Catalog().Currency(), "not paid now"
+	if before != 0 {
+		now = "paid " + currency.DisplayMoney(before) + " now"
+	}
+	return fmt.Sprintf("%s; %s if %s is %s", now, currency.DisplayMoney(after), change.Setting.Name(), change.Setting.Words(change.To))
 }

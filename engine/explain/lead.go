@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"strings"
 
 	"referee/engine"
 )
@@ -10,14 +11,13 @@ import (
 func (t *teller) lead() Reason {
 	step := t.o.LeadStep
 	reason := Reason{Finding: step.Finding, Partner: t.o.Lead.Partner}
-	who := t.partner(step.Pick.Partner)
 	switch {
 	case t.o.LeadHand && t.o.Lead.Partner == engine.Nobody:
-		reason.Text = "The order says explicitly: no lead partner."
+		reason.Text = "Set on the order: no lead partner."
 	case t.o.LeadHand:
-		reason.Text = who + " was set as lead partner on the order."
+		reason.Text = t.partner(step.Pick.Partner) + " was set as lead partner on the order."
 	case step.Finding == engine.Decides:
-		reason.Text = fmt.Sprintf("%s brought the contact: referral of %s.", who, t.when(t.book.Referral(step.Pick.Referral).At))
+		reason.Text = t.brought(step.Pick)
 	case step.Pick.Referral != engine.NoReferral:
 		reason.Text = t.lapsedLead(step)
 	default:
@@ -26,14 +26,25 @@ func (t *teller) lead() Reason {
 	return reason
 }
 
+// brought names the referral that made the lead partner, and S3 where it chose
+// among several.
+func (t *teller) brought(p engine.Pick) string {
+	noun := strings.ToLower(t.noun(engine.ByHistory, p.Referral))
+	text := fmt.Sprintf("%s brought the contact: %s of %s", t.partner(p.Partner), noun, t.recorded(p))
+	if e := t.c.Evidence.Lead; e.First.Referral != e.Latest.Referral {
+		text += fmt.Sprintf(", the %s in the browser then (%s)", t.choice(), t.chosenBy())
+	}
+	return text + "."
+}
+
 var noLead = map[engine.Finding]string{
 	engine.ExistingContact: "No lead partner: the contact was known before its first click.",
 	engine.NoBrowser:       "No lead partner: the contact was created without a browser, so without a cookie.",
-	engine.NoneRecorded:    "No lead partner: no referral was there when the contact was created.",
-	engine.AllExpired:      "No lead partner: what the browser held had expired when the contact was created.",
-	engine.AllLater:        "No lead partner: every referral that could have made one came too late.",
+	engine.NoneRecorded:    "No lead partner: the contact came with no cookie and no manual referral.",
+	engine.AllExpired:      "No lead partner: the browser's cookies had expired when the contact was created.",
+	engine.AllLater:        "No lead partner: the referral that could make one came too late.",
 	engine.AllCleared:      "No lead partner: the browser's cookies were cleared before the contact was created.",
-	engine.NoneValid:       "No lead partner: no referral in the browser was valid when the contact was created.",
+	engine.NoneValid:       "No lead partner: no cookie in the browser was valid when the contact was created.",
 }
 
 // lapsedLead explains a lead partner that no longer counts at the order.
@@ -42,6 +53,6 @@ func (t *teller) lapsedLead(step engine.Step) string {
 	if step.Finding == engine.AllInactive {
 		return fmt.Sprintf("No lead partner: %s brought the contact, but is inactive.", who)
 	}
-	r := t.book.Referral(step.Pick.Referral)
-	return fmt.Sprintf("No lead partner: %s brought the contact, but that referral %s.", who, t.expired(r.Expires, t.c.Order.At.UnixNano()))
+	expires := t.book.Referral(step.Pick.Referral).Expires
+	return fmt.Sprintf("No lead partner: %s brought the contact, but that referral %s.", who, t.expired(expires))
 }

@@ -12,18 +12,27 @@ func (t *teller) notes() []Note {
 	var notes []Note
 	if t.o.Sensitive[engine.EarliestOverall] {
 		notes = append(notes, Note{"A7", fmt.Sprintf(
-			"First referring is chosen within a rung. Read as the earliest of all rungs it would pay %s, not %s.",
-			t.otherwise(engine.EarliestOverall), t.payouts(t.rows))})
+			"Two readings of first. The first %s, paid here: %s. The first referral of all: %s.",
+			t.within(), t.payouts(t.rows), t.otherwise(engine.EarliestOverall))})
 	}
 	if t.o.Sensitive[engine.UnusedIsThePool] {
 		notes = append(notes, Note{"A7", fmt.Sprintf(
-			"The unused row only counts when nobody above is paid. Read as a pool for all levels it would pay %s, not %s.",
-			t.otherwise(engine.UnusedIsThePool), t.payouts(t.rows))})
+			"Two readings of the unused row. Ignored when somebody above is paid, as here: %s. Shared by all levels: %s.",
+			t.payouts(t.rows), t.otherwise(engine.UnusedIsThePool))})
 	}
 	if t.o.OwnLink {
-		notes = append(notes, Note{"A8", fmt.Sprintf("%s is credited with an own purchase: allowed.", t.partner(t.c.Buyer))})
+		notes = append(notes, Note{"A8", t.partner(t.c.Buyer) + " is the buyer and is credited: allowed."})
 	}
 	return notes
+}
+
+// within is where first chose. By address is not told of: nothing weaker than
+// that could hold an earlier referral.
+func (t *teller) within() string {
+	if t.o.By == engine.ByHistory {
+		return "in the history"
+	}
+	return "cookie"
 }
 
 func (t *teller) otherwise(reading engine.Reading) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"referee/engine"
+	"referee/model"
 )
 
 // row explains what one row pays, with every figure it is made of.
@@ -12,15 +13,47 @@ func (t *teller) row(r *engine.Row) string {
 	program := t.program(r)
 	switch r.Rule {
 	case engine.NoProgram:
-		return fmt.Sprintf("no program of %s has a rule for %s", t.partner(r.Partner), t.item(r))
+		return t.noProgram(r)
 	case engine.InactivePartner:
-		return t.partner(r.Partner) + " is inactive: the slot earns nothing and nobody moves up"
+		return t.partner(r.Partner) + " is inactive: earns nothing, and nobody moves up"
 	case engine.NoRate:
-		return fmt.Sprintf("%s has no %s rate for level %d", program, r.Role, r.Level)
+		return t.noRate(r, program)
 	case engine.ByUnused:
-		return fmt.Sprintf("%s, %s: the unused row, as nobody above is paid", Sum(t.plan, r), program)
+		return fmt.Sprintf("%s, %s: the unused row, as nobody above is paid (%s is yes)",
+			Sum(t.plan, r), program, model.PayIfUnused.Name())
 	}
 	return fmt.Sprintf("%s, %s", Sum(t.plan, r), program)
+}
+
+func (t *teller) noProgram(r *engine.Row) string {
+	if len(t.plan.Catalog().Partners()[r.Partner].Programs) == 0 {
+		return t.partner(r.Partner) + " is in no program"
+	}
+	return fmt.Sprintf("no program of %s has a rule for %s", t.partner(r.Partner), t.item(r))
+}
+
+// noRate tells a rate that is blank from one that the tick boxes of S9 hide (C8).
+func (t *teller) noRate(r *engine.Row, program string) string {
+	rates := t.card(r).Levels[r.Level-1].For(r.Role)
+	kind := model.Percent
+	switch {
+	case rates.IsBlank():
+		return fmt.Sprintf("%s has no %s rate for level %d", program, r.Role, r.Level)
+	case rates.Amount.IsSet():
+		kind = model.Amount // a percent beside it would be hidden too, which S9 rules out
+	}
+	return fmt.Sprintf("%s has a %s %s for level %d, but %s is not ticked", program, r.Role, kind, r.Level, kind)
+}
+
+// card is the rate card a row was paid by.
+func (t *teller) card(r *engine.Row) model.RateCard {
+	program := t.plan.Catalog().Programs()[r.Program]
+	for _, rule := range program.Products {
+		if r.ForProduct && rule.Product == t.item(r) {
+			return rule.Card
+		}
+	}
+	return program.Default
 }
 
 // Sum is how a row's figure comes about: "15.00 × 3 + 20 % of 300.00" (C5).

@@ -28,16 +28,16 @@ func (t *teller) rung(r engine.Rung) Reason {
 func (t *teller) hand(step engine.Step) string {
 	switch {
 	case step.Finding == engine.NotSet:
-		return "Nobody set a partner on the order."
+		return "No partner was set on the order."
 	case step.Pick.Partner == engine.Nobody:
-		return "The order says explicitly: nobody. So no sale commission is paid."
+		return "Set on the order: nobody. No sale commission is paid."
 	}
 	return t.partner(step.Pick.Partner) + " was set on the order."
 }
 
 func (t *teller) nobody(step engine.Step) string {
 	if step.Finding == engine.Decides {
-		return "No rung found a valid referral, so no sale commission is paid."
+		return "No valid referral counts, so no sale commission is paid."
 	}
 	return "Not reached: " + t.decidedBy() + "."
 }
@@ -56,11 +56,11 @@ func (t *teller) searched(r engine.Rung, step engine.Step) string {
 	case engine.Decides:
 		return t.decides(r, step, found)
 	case engine.NotAsked:
-		return "Not asked: " + switchedOff(r) + "." + t.wouldFind(step, found)
+		return "Not asked: " + switchedOff(r) + ". " + t.unheard(r, step, found)
 	case engine.NotReached:
-		return "Not reached: " + t.decidedBy() + "." + t.wouldFind(step, found)
+		return "Not reached: " + t.decidedBy() + ". " + t.unheard(r, step, found)
 	}
-	return t.empty(r, step.Finding)
+	return t.missing(r, step.Finding)
 }
 
 func switchedOff(r engine.Rung) string {
@@ -70,25 +70,32 @@ func switchedOff(r engine.Rung) string {
 	return model.UseIPAddress.Name() + " is no"
 }
 
-// wouldFind says what a rung holds that had no say.
-func (t *teller) wouldFind(step engine.Step, found engine.Found) string {
+// unheard says what a rung holds that had no say. It does not promise that the
+// rung would decide if it were asked: a stronger one may.
+func (t *teller) unheard(r engine.Rung, step engine.Step, found engine.Found) string {
 	if found.Valid == 0 {
-		return " It holds nothing valid."
+		return t.missing(r, found.Missing)
 	}
-	return fmt.Sprintf(" It holds %s.", t.partner(step.Pick.Partner))
+	of := ""
+	if found.Valid > 1 {
+		of = fmt.Sprintf(", the %s of %d", t.choice(), found.Valid)
+	}
+	return fmt.Sprintf("Valid there: %s, %s%s.", t.partner(step.Pick.Partner), t.recorded(step.Pick), of)
 }
 
 func (t *teller) decides(r engine.Rung, step engine.Step, found engine.Found) string {
-	who, at := t.partner(step.Pick.Partner), t.when(t.book.Referral(step.Pick.Referral).At)
-	shared := ""
-	if r == engine.ByAddress {
-		shared = fmt.Sprintf(" The address is shared by %s.", count(found.Partners, "partner"))
+	text := fmt.Sprintf("%s, %s: the only valid referral %s.", t.partner(step.Pick.Partner), t.recorded(step.Pick), t.place(r))
+	if found.Valid > 1 {
+		text = fmt.Sprintf("%s, %s: the %s of %d valid referrals %s (%s).",
+			t.partner(step.Pick.Partner), t.recorded(step.Pick), t.choice(), found.Valid, t.place(r), t.chosenBy())
 	}
-	if found.Valid == 1 {
-		return fmt.Sprintf("%s, %s: the only valid referral %s.%s", who, at, t.place(r), shared)
+	if r != engine.ByAddress {
+		return text
 	}
-	return fmt.Sprintf("%s, %s: the %s of %d valid referrals %s (%s is %s).%s",
-		who, at, t.choice(), found.Valid, t.place(r), model.HowToChoose.Name(), t.choice(), shared)
+	if found.Partners > 1 {
+		return text + fmt.Sprintf(" %d partners share that address.", found.Partners)
+	}
+	return text + " No other partner shares it."
 }
 
 // place is where a rung looks.
@@ -100,35 +107,4 @@ func (t *teller) place(r engine.Rung) string {
 		return "in the history of " + t.c.Order.Contact
 	}
 	return "from address " + t.c.Order.IP.String()
-}
-
-// empty explains a rung that was asked and found nothing valid.
-func (t *teller) empty(r engine.Rung, f engine.Finding) string {
-	switch f {
-	case engine.NoBrowser:
-		return "A phone or hand-entered order has no browser, so there is no cookie."
-	case engine.NoAddress:
-		return "The order has no IP address."
-	case engine.NoneRecorded:
-		return "No referral was ever recorded " + t.place(r) + "."
-	}
-	candidates := t.book.Candidates(t.c, r)
-	if len(candidates) == 1 {
-		return fmt.Sprintf("Nothing valid %s: %s: %s.", t.place(r), t.partner(candidates[0].Partner), t.status(candidates[0]))
-	}
-	why := map[engine.Finding]string{
-		engine.AllExpired:  "all have expired",
-		engine.AllInactive: "their partners are inactive",
-		engine.AllLater:    "all were recorded after the order",
-		engine.AllCleared:  "all were cleared before the order",
-		engine.NoneValid:   "for different reasons",
-	}[f]
-	return fmt.Sprintf("None of the %d referrals %s is valid: %s.", len(candidates), t.place(r), why)
-}
-
-func count(n int32, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -134,7 +134,7 @@ func (p *page) why(s *Sale) {
 
 func (p *page) reason(mark, label string, reason explain.Reason) {
 	p.paragraph(mark+pad(label, 8)+"  ", strings.Repeat(" ", 14), reason.Text)
-	if len(reason.Candidates) < 2 && !leavesOut(reason) {
+	if len(reason.Candidates) < 2 {
 		return // the sentence has said it
 	}
 	for i, c := range reason.Candidates {
@@ -144,13 +144,6 @@ func (p *page) reason(mark, label string, reason explain.Reason) {
 		}
 		p.paragraph(strings.Repeat(" ", 16), strings.Repeat(" ", 18), p.result.name(c.Partner)+", "+c.Text)
 	}
-}
-
-// leavesOut reports whether a rung that had no say holds referrals, none of
-// them valid: its sentence does not say why they are not.
-func leavesOut(reason explain.Reason) bool {
-	hadNoSay := reason.Finding == engine.NotAsked || reason.Finding == engine.NotReached
-	return hadNoSay && !slices.ContainsFunc(reason.Candidates, func(c explain.Candidate) bool { return c.Status == engine.Valid })
 }
 
 // flips says which single setting would credit somebody else.

@@ -1,0 +1,65 @@
+package explain
+
+import (
+	"fmt"
+
+	"referee/engine"
+	"referee/model"
+)
+
+// missing explains why a rung holds nothing that counts. A single referral is
+// told with its own figures; of several, each [Candidate] tells its own.
+func (t *teller) missing(r engine.Rung, f engine.Finding) string {
+	switch f {
+	case engine.NoBrowser:
+		return t.noBrowser()
+	case engine.NoAddress:
+		return "The order has no IP address."
+	case engine.NoneRecorded:
+		return "Nothing recorded " + t.place(r) + "."
+	}
+	candidates := t.book.Candidates(t.c, r)
+	if len(candidates) == 1 {
+		c := candidates[0]
+		return fmt.Sprintf("%s of %s: %s.", t.noun(r, c.Referral), t.partner(c.Partner), t.status(c))
+	}
+	return fmt.Sprintf("None of %d referrals %s counts: %s.", len(candidates), t.place(r), allAre[f])
+}
+
+var allAre = map[engine.Finding]string{
+	engine.AllExpired:  "all had expired",
+	engine.AllInactive: "their partners are inactive",
+	engine.AllLater:    "all came after the order",
+	engine.AllCleared:  "all were cleared before the order",
+	engine.NoneValid:   "each for its own reason",
+}
+
+// noBrowser is A6. An order that has an address came online all the same.
+func (t *teller) noBrowser() string {
+	if t.c.Order.IP.IsValid() {
+		return "The order names no browser, so there is no cookie."
+	}
+	return "Phone or hand-entered order: no browser, so no cookie."
+}
+
+// noun is what a referral is called on a rung.
+func (t *teller) noun(r engine.Rung, id engine.ReferralID) string {
+	if r == engine.ByCookie {
+		return "Cookie"
+	}
+	switch t.entered(id) {
+	case model.Manual:
+		return "Manual referral"
+	case model.Permanent:
+		return "Permanent referral"
+	}
+	return "Click"
+}
+
+// entered is the type of a referral that was entered by hand, 0 for a click.
+func (t *teller) entered(id engine.ReferralID) model.ReferralType {
+	if r, ok := t.book.Events()[t.book.Referral(id).Event].(model.Referral); ok {
+		return r.Type
+	}
+	return 0
+}
