@@ -23,7 +23,11 @@ func (in *invocation) completionCommand() *cobra.Command {
 			root := c.Root()
 			switch args[0] {
 			case "bash":
-				return root.GenBashCompletionV2(in.out, true)
+				if err := root.GenBashCompletionV2(in.out, true); err != nil {
+					return err
+				}
+				_, err := in.out.WriteString(bashPairs)
+				return err
 			case "zsh":
 				return root.GenZshCompletion(in.out)
 			case "fish":
@@ -33,6 +37,24 @@ func (in *invocation) completionCommand() *cobra.Command {
 		},
 	}
 }
+
+// bashPairs follows the script for bash. Bash takes what stands behind "=" for a
+// word of its own and puts a completion in its place, so the "key=" in front of
+// each must go; the script itself only does that for flags.
+const bashPairs = `
+__referee_complete()
+{
+    __start_referee
+    if [[ ${COMP_WORDBREAKS} == *"="* && ( ${COMP_WORDS[COMP_CWORD]} == "=" || ${COMP_WORDS[COMP_CWORD-1]} == "=" ) ]]; then
+        COMPREPLY=("${COMPREPLY[@]#*=}")
+    fi
+}
+if [[ $(type -t compopt) = "builtin" ]]; then
+    complete -o default -F __referee_complete referee
+else
+    complete -o default -o nospace -F __referee_complete referee
+fi
+`
 
 // completePairs completes key=value: first the key, then its values.
 func completePairs(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
