@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -43,13 +41,6 @@ func (a *App) View() tea.View {
 	}
 	v.SetContent(strings.Join(rows, "\n"))
 	return v
-}
-
-func (a *App) windowTitle() string {
-	if n := len(a.form.Changes()); n > 0 {
-		return fmt.Sprintf("referee (%d unsaved)", n)
-	}
-	return "referee"
 }
 
 // desk draws the screen without dialogs.
@@ -116,37 +107,6 @@ func (a *App) put(r Rect, rows []string) {
 	}
 }
 
-func (a *App) header() string {
-	l, th := &a.frame.line, a.theme
-	l.Reset(a.width)
-	l.Space(1)
-	l.Put(th.Title, "referee")
-	l.Space(2)
-	state, style := "saved", th.Muted
-	if n := len(a.form.Changes()); n > 0 || a.dirty() {
-		state, style = fmt.Sprintf("%s %d unsaved", th.Glyphs.RadioOn, n), th.Changed
-	}
-	if a.saving {
-		state, style = "saving", th.Muted
-	}
-	revision := fmt.Sprintf("revision %d ", a.current.Number)
-	room := l.Left() - text.Width(state) - text.Width(revision) - 4
-	if room > 12 {
-		l.Put(th.Muted, text.Cut(a.programName(), room, th.Glyphs.Ellipsis))
-	}
-	l.To(a.width - text.Width(state) - text.Width(revision) - 3)
-	l.Put(style, state)
-	l.Right(th.Muted, revision)
-	return l.String()
-}
-
-func (a *App) programName() string {
-	if a.catalog.App() == "" {
-		return "Referral partner defaults"
-	}
-	return "Referral partner defaults of " + a.catalog.App()
-}
-
 // rule is a line from edge to edge, joined to the one between the panes.
 func (a *App) rule(y int) string {
 	l, th := &a.frame.line, a.theme
@@ -161,64 +121,4 @@ func (a *App) rule(y int) string {
 	}
 	l.Fill(th.Rule, th.Glyphs.HLine, l.Left())
 	return l.String()
-}
-
-// link is a real partner's link as the draft would make it.
-func (a *App) link() string {
-	settings, ok := a.form.Settings()
-	partners, links := a.catalog.Partners(), a.catalog.Links()
-	if !ok || len(partners) == 0 {
-		return ""
-	}
-	code := "home"
-	if len(links) > 0 {
-		code = links[0].Code
-	}
-	return strings.TrimPrefix(settings.URL(a.catalog.App(), code, partners[0].Code), "https://")
-}
-
-// tiny says what is wrong with the screen, in as much of it as there is.
-func (a *App) tiny() string {
-	rows := make([]string, max(a.height, 1))
-	l := &a.frame.line
-	for y, words := range text.Wrap(fmt.Sprintf("referee needs %d × %d cells; here are %d × %d.", minWidth, minHeight, a.width, a.height), max(a.width, 1)) {
-		if y < len(rows) {
-			l.Reset(a.width)
-			l.Put(a.theme.Text, words)
-			rows[y] = l.String()
-		}
-	}
-	return strings.Join(rows, "\n")
-}
-
-// drawDialog lays the dialog on top over the middle of the desk.
-func (a *App) drawDialog(rows []string, d dialog) *tea.Cursor {
-	w := min(a.width-4, 84)
-	inside := max(1, min(a.height-6, 26))
-	inner, caretX, caretY := d.rows(a.theme, w-4, inside)
-	boxed := a.theme.Box(d.title(), inner, w)
-	x, y := (a.width-w)/2, max(0, (a.height-len(boxed))/3)
-	a.frame.box = Rect{x + 2, y + 1, w - 4, len(inner)}
-	for i, row := range boxed {
-		if y+i < len(rows) {
-			rows[y+i] = splice(rows[y+i], row, x, w, a.width)
-		}
-	}
-	if caretY < 0 {
-		return nil
-	}
-	return tea.NewCursor(x+2+caretX, y+1+caretY)
-}
-
-// splice puts a piece of w cells over a row, from column x on.
-func splice(row, piece string, x, w, width int) string {
-	left := ansi.Truncate(row, x, "")
-	right := ansi.TruncateLeft(row, x+w, "")
-	if missing := x - ansi.StringWidth(left); missing > 0 {
-		left += strings.Repeat(" ", missing)
-	}
-	if extra := width - x - w - ansi.StringWidth(right); extra > 0 {
-		right = strings.Repeat(" ", extra) + right
-	}
-	return left + "\x1b[m" + piece + right
 }

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"referee/ui/text"
+)
+
+// tiny says what is wrong with the screen, in as much of it as there is.
+func (a *App) tiny() string {
+	rows := make([]string, max(a.height, 1))
+	l := &a.frame.line
+	for y, words := range text.Wrap(fmt.Sprintf("referee needs %d × %d cells; here are %d × %d.", minWidth, minHeight, a.width, a.height), max(a.width, 1)) {
+		if y < len(rows) {
+			l.Reset(a.width)
+			l.Put(a.theme.Text, words)
+			rows[y] = l.String()
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// drawDialog lays the dialog on top over the middle of the desk.
+func (a *App) drawDialog(rows []string, d dialog) *tea.Cursor {
+	w := min(a.width-4, 84)
+	inside := max(1, min(a.height-6, 26))
+	inner, caretX, caretY := d.rows(a.theme, w-4, inside)
+	boxed := a.theme.Box(d.title(), inner, w)
+	x, y := (a.width-w)/2, max(0, (a.height-len(boxed))/3)
+	a.frame.box = Rect{x + 2, y + 1, w - 4, len(inner)}
+	for i, row := range boxed {
+		if y+i < len(rows) {
+			rows[y+i] = splice(rows[y+i], row, x, w, a.width)
+		}
+	}
+	if caretY < 0 {
+		return nil
+	}
+	return tea.NewCursor(x+2+caretX, y+1+caretY)
+}
+
+// splice puts a piece of w cells over a row, from column x on.
+func splice(row, piece string, x, w, width int) string {
+	left := ansi.Truncate(row, x, "")
+	right := ansi.TruncateLeft(row, x+w, "")
+	if missing := x - ansi.StringWidth(left); missing > 0 {
+		left += strings.Repeat(" ", missing)
+	}
+	if extra := width - x - w - ansi.StringWidth(right); extra > 0 {
+		right = strings.Repeat(" ", extra) + right
+	}
+	return left + "\x1b[m" + piece + right
+}
