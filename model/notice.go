@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -35,6 +36,18 @@ func Notices(s Settings, around Surroundings) []Notice {
 		n.overPaid(p)
 	}
 	return n.list
+}
+
+// Fresh lists the notices of now that were not true before: what a change of
+// settings is worth saying about, and not what has long been known.
+func Fresh(now, before []Notice) []Notice {
+	var fresh []Notice
+	for _, n := range now {
+		if !slices.Contains(before, n) {
+			fresh = append(fresh, n)
+		}
+	}
+	return fresh
 }
 
 type notices struct {

@@ -74,17 +74,16 @@ func (f *Field) draw(l *theme.Line, th *theme.Theme) int {
 
 // mark tells in one cell what matters most: a problem, a change, a notice.
 func (f *Field) mark(l *theme.Line, th *theme.Theme) {
+	notice, fresh := f.form.notice(f.setting)
 	switch {
 	case len(f.form.problems.On(f.setting)) > 0:
 		l.Put(th.Problem, th.Glyphs.Problem)
 	case f.form.changed(f.setting):
 		l.Put(th.Changed, th.Glyphs.Changed)
-	case f.form.notice(f.setting) != "":
-		style := th.Muted
-		if f.form.fresh(f.form.notice(f.setting)) {
-			style = th.Notice
-		}
-		l.Put(style, th.Glyphs.Notice)
+	case fresh:
+		l.Put(th.Notice, th.Glyphs.Notice)
+	case notice != "":
+		l.Put(th.Muted, th.Glyphs.Notice)
 	}
 }
 

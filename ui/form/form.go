@@ -22,7 +22,8 @@ type Form struct {
 	problems model.Problems
 	notices  []model.Notice
 	around   model.Surroundings
-	usual    []model.Notice // what is worth saying of the saved settings already
+	fresh    []model.Notice // those that were not true of the saved settings already
+	usual    []model.Notice // those that were
 
 	active bool // the form has the focus, not another pane
 	shown  shown
@@ -68,8 +69,9 @@ func (f *Form) Settings() (s model.Settings, ok bool) { return f.settings, len(f
 // Problems is what keeps the draft from being saved, in the page's order.
 func (f *Form) Problems() model.Problems { return f.problems }
 
-// Notices is what is worth saying about the draft.
-func (f *Form) Notices() []model.Notice { return f.notices }
+// Notices is what is worth saying about the draft and was not true of the saved
+// settings already.
+func (f *Form) Notices() []model.Notice { return f.fresh }
 
 // Changes lists the settings that differ from what is saved. A trailing slash
 // of the link URL, which saving would trim, is no difference.
@@ -84,32 +86,28 @@ func (f *Form) Changes() []model.Change {
 // refresh works out what follows from the draft.
 func (f *Form) refresh() {
 	f.settings, f.problems = f.draft.Parse()
-	f.notices = nil
+	f.notices, f.fresh = nil, nil
 	if len(f.problems) == 0 {
 		f.notices = model.Notices(f.settings, f.around)
+		f.fresh = model.Fresh(f.notices, f.usual)
 	}
 }
 
 func (f *Form) changed(s model.Setting) bool { return f.draft.Text(s) != f.saved.Draft().Text(s) }
 
-// notice is the first notice beside a setting.
-func (f *Form) notice(s model.Setting) string {
+// notice is the first notice beside a setting, a fresh one before a known one.
+func (f *Form) notice(s model.Setting) (text string, fresh bool) {
+	for _, n := range f.fresh {
+		if n.Setting == s {
+			return n.Text, true
+		}
+	}
 	for _, n := range f.notices {
 		if n.Setting == s {
-			return n.Text
+			return n.Text, false
 		}
 	}
-	return ""
-}
-
-// fresh reports whether a notice was not there for the saved settings.
-func (f *Form) fresh(notice string) bool {
-	for _, n := range f.usual {
-		if n.Text == notice {
-			return false
-		}
-	}
-	return true
+	return "", false
 }
 
 // disabled is why a setting has no effect at present, or "". Such a field can

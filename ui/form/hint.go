@@ -12,7 +12,7 @@ func (f *Form) Hint(th *theme.Theme, width, height int) []string {
 	words, style := specs[s].help, th.Hint
 	if on := f.problems.On(s); len(on) > 0 {
 		words, style = on[0].What+": "+on[0].Hint+".", th.Problem
-	} else if notice := f.notice(s); notice != "" && height < 4 {
+	} else if notice, _ := f.notice(s); notice != "" && height < 4 {
 		words, style = notice, th.Notice
 	} else if notice != "" {
 		words += " " + notice

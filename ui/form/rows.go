@@ -127,7 +127,7 @@ func (f *Form) notes(rows []row, field *Field) []row {
 	if f.changed(s) {
 		rows = append(rows, row{note: "was: " + s.Words(f.saved.Draft().Text(s)), worth: worthWas, style: changedStyle})
 	}
-	if notice := f.notice(s); notice != "" && (f.fresh(notice) || field.focused) {
+	if notice, fresh := f.notice(s); notice != "" && (fresh || field.focused) {
 		rows = append(rows, row{note: notice, worth: worthNotice, style: noticeStyle})
 	}
 	if s == model.CodePrefix && f.shown.link != "" {

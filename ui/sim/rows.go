@@ -15,6 +15,9 @@ func (p *Pane) Rows(th *theme.Theme, width, height int, focused bool) []string {
 	p.spots = p.spots[:0]
 	rows := make([]string, 0, height)
 	rows = p.add(rows, p.head(th, width, focused))
+	if height >= 28 {
+		rows = p.add(rows, p.story(th, width)...)
+	}
 	if height >= 12 {
 		rows = p.add(rows, p.blank(width))
 		rows = p.add(rows, p.timeline(th, width)...)
@@ -75,6 +78,23 @@ func (p *Pane) head(th *theme.Theme, width int, focused bool) string {
 	l.Put(style, text.Cut(p.Scenario().Title, width-text.Width(count)-4, th.Glyphs.Ellipsis))
 	l.Right(th.Muted, count)
 	return l.String()
+}
+
+// maxStory is how many rows a story may take.
+const maxStory = 3
+
+// story is what the scenario is about.
+func (p *Pane) story(th *theme.Theme, width int) []string {
+	var rows []string
+	for i, line := range text.Wrap(p.Scenario().Story, width-2) {
+		if i < maxStory && line != "" {
+			p.line.Reset(width)
+			p.line.To(2)
+			p.line.Put(th.Muted, line)
+			rows = append(rows, p.line.String())
+		}
+	}
+	return rows
 }
 
 func (p *Pane) blank(width int) string {

@@ -110,7 +110,7 @@ func (p *Pane) saleRows(th *theme.Theme, r *run, c columns, i, width int, focuse
 		}
 		l.To(c.saved)
 		putPayee(l, th, c, before, n, th.Text)
-		l.To(c.arrow)
+		l.To(c.arrow + 1)
 		if n == 0 && changed {
 			l.Put(th.Changed, th.Glyphs.Arrow)
 		}

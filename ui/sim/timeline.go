@@ -81,6 +81,9 @@ func (p *Pane) dates(th *theme.Theme, marks []mark, columns []int, width int) st
 	last := ""
 	for i, m := range marks {
 		date := m.at.Format("2 Jan")
+		if m.at.Year() != marks[len(marks)-1].at.Year() {
+			date = m.at.Format("2 Jan 2006")
+		}
 		if date == last || columns[i] < l.Col()+1 && i > 0 || columns[i]+text.Width(date) > width {
 			continue
 		}
