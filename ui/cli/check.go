@@ -19,8 +19,9 @@ func (in *invocation) checkCommand() *cobra.Command {
 		Long: "Runs the [[want]] expectations of scenario files, or of all *.toml files in folders and the\n" +
 			"folders in them, and prints GIVEN, WANT and GOT for what differs. No database is opened.\n\n" +
 			"Exit status: 0 all hold, 1 something differs, 2 a file could not be read.",
-		Example: "  referee check scenarios/ sale.toml",
-		Args:    number(1, -1, "files or folders"),
+		Example:           "  referee check scenarios/ sale.toml",
+		Args:              number(1, -1, "files or folders"),
+		ValidArgsFunction: completeScenarios,
 		RunE: func(c *cobra.Command, args []string) error {
 			files, err := in.readAll(c.Context(), args)
 			if err != nil {

@@ -81,3 +81,15 @@ func completePairs(_ *cobra.Command, args []string, typed string) ([]string, cob
 	}
 	return offers, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
+
+// completePairsOrFile completes key=value, and file names where no key fits.
+func completePairsOrFile(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	offers, directive := completePairs(c, args, typed)
+	return offers, directive &^ cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeScenarios completes the names of scenario files, and folders on the
+// way to them.
+func completeScenarios(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
+}

@@ -49,6 +49,9 @@ func (in *invocation) readFile(ctx context.Context, path string) ([]byte, error)
 	}()
 	select {
 	case <-ctx.Done():
+		if isTerminal(in.In) {
+			fmt.Fprintln(in.Err) // the terminal has drawn ^C in the line
+		}
 		return nil, interrupted()
 	case c := <-read:
 		if c.err != nil {

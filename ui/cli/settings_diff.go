@@ -18,7 +18,7 @@ func (in *invocation) diffCommand() *cobra.Command {
 			"Exit status: 0 no difference, 1 a difference, 2 could not compare.",
 		Example:           "  referee settings diff backup.toml\n  referee settings diff levels=2 credit=latest",
 		Args:              number(1, -1, "a file, or one or more key=value"),
-		ValidArgsFunction: completePairs,
+		ValidArgsFunction: completePairsOrFile,
 		RunE: func(c *cobra.Command, args []string) error {
 			other, err := in.other(c, args)
 			if err != nil {

@@ -18,7 +18,8 @@ func (in *invocation) importCommand() *cobra.Command {
 		Long: "Reads the [settings] table of a file, as referee settings export writes it or as it stands in\n" +
 			"any scenario file, shows what changes and saves it. Settings that the table does not name\n" +
 			"become the defaults. FILE may be - for the standard input.",
-		Args: number(1, 1, "one file"),
+		Args:              number(1, 1, "one file"),
+		ValidArgsFunction: completeScenarios,
 		RunE: func(c *cobra.Command, args []string) error {
 			settings, err := in.settingsIn(c.Context(), args[0])
 			if err != nil {

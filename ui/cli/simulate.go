@@ -20,8 +20,9 @@ func (in *invocation) simulateCommand() *cobra.Command {
 		Short: "Run a scenario: who is credited, what is paid, and why",
 		Long: "Runs every case of a scenario file under the settings in it and prints who is credited, what\n" +
 			"is paid, and why. FILE may be - for the standard input. No database is opened.",
-		Example: "  referee simulate sale.toml --set credit=first --set pay_for=lead,sale",
-		Args:    cobra.ArbitraryArgs,
+		Example:           "  referee simulate sale.toml --set credit=first --set pay_for=lead,sale",
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeScenarios,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(overrides) > 0 {
 				args, overrides = moreOverrides(args, overrides)
