@@ -52,7 +52,7 @@ func readHeader(file io.ReaderAt, page int64) header {
 		txid:     order.Uint64(b[48:]),
 	}
 	h.intact = h.marked && order.Uint32(b[4:]) == boltVersion && order.Uint64(b[56:]) == sum.Sum64() &&
-		h.pageSize >= minPageSize && h.pageSize <= maxPageSize && h.pages > 0 && h.pages < 1<<40
+		h.pageSize >= minPageSize && h.pageSize <= maxPageSize && h.pages > 1 && h.pages < 1<<40
 	return h
 }
 
