@@ -24,6 +24,7 @@ func (in *invocation) root() *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		PersistentPreRunE: in.checkDatabaseFlag,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(c, args[0])
@@ -43,6 +44,15 @@ func (in *invocation) root() *cobra.Command {
 		in.completionCommand(), in.versionCommand(),
 	)
 	return root
+}
+
+// checkDatabaseFlag refuses an empty --db: more likely a variable that is not
+// set than a wish for the default database.
+func (in *invocation) checkDatabaseFlag(c *cobra.Command, _ []string) error {
+	if c.Flags().Changed("db") && in.database == "" {
+		return &failure{"--db names no file", "write --db PATH, or leave it out"}
+	}
+	return nil
 }
 
 // group is a command that only holds others.
@@ -83,7 +93,9 @@ func flagError(c *cobra.Command, err error) error {
 		return &failure{fmt.Sprintf("--%s needs a value", empty.GetSpecifiedName()),
 			fmt.Sprintf("write --%s %s", empty.GetSpecifiedName(), name)}
 	case errors.As(err, &invalid):
-		return &failure{fmt.Sprintf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue()), invalid.GetFlag().Usage}
+		name := invalid.GetFlag().Name
+		return &failure{fmt.Sprintf("--%s cannot be %q", name, invalid.GetValue()),
+			fmt.Sprintf("write --%s by itself, or --%s=false", name, name)}
 	}
 	return &failure{err.Error(), "see " + c.CommandPath() + " --help"}
 }

@@ -61,6 +61,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // else each command of a -race run ends with a second of sleep
 			env.Setenv("ESC", "\x1b")
 			env.Setenv("NL", "\n")
 			return nil
