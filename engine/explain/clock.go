@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"referee/engine"
@@ -30,30 +29,36 @@ func When(at, beside time.Time) string {
 	return at.Format(layout)
 }
 
-// between is the time from one moment to a later one. Time.Sub stops at the
-// longest Duration, where a difference of nanoseconds would wrap around: the
-// years of a journal are further apart than that.
-func between(from, to int64) string { return Span(time.Unix(0, to).Sub(time.Unix(0, from))) }
+// between is the time from one moment to a later one. The years of a journal are
+// further apart than a Duration can hold, but not further than 64 bits can.
+func between(from, to int64) string {
+	return spanOf((uint64(to) - uint64(from)) / uint64(time.Second))
+}
+
+// Span shows a length of time that is not negative by its largest unit and,
+// where it is not zero, the next: "1 d 23 h". What is smaller is dropped, never
+// rounded up.
+func Span(d time.Duration) string { return spanOf(uint64(d / time.Second)) }
 
 var units = [...]struct {
-	size time.Duration
-	name string
-}{{24 * time.Hour, "d"}, {time.Hour, "h"}, {time.Minute, "min"}, {time.Second, "s"}}
+	seconds uint64
+	name    string
+}{{24 * 60 * 60, "d"}, {60 * 60, "h"}, {60, "min"}, {1, "s"}}
 
-// Span shows a length of time by its largest unit and, where it is not zero, the
-// next: "1 d 23 h". What is smaller is dropped, never rounded up.
-func Span(d time.Duration) string {
-	var parts []string
-	for _, u := range units {
-		if n := d / u.size; n > 0 && len(parts) < 2 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, u.name))
-			d -= n * u.size
-		} else if len(parts) > 0 {
-			break
+func spanOf(seconds uint64) string {
+	for i, u := range units {
+		n := seconds / u.seconds
+		if n == 0 {
+			continue
 		}
+		text := fmt.Sprintf("%d %s", n, u.name)
+		if i+1 < len(units) {
+			next := units[i+1]
+			if n := seconds % u.seconds / next.seconds; n > 0 {
+				text += fmt.Sprintf(" %d %s", n, next.name)
+			}
+		}
+		return text
 	}
-	if len(parts) == 0 {
-		return "less than a second"
-	}
-	return strings.Join(parts, " ")
+	return "less than a second"
 }

@@ -39,7 +39,7 @@ func noLeadPartner() []sentence {
 			"No lead partner: the referral that could make one came too late.", nil},
 		{"", story(jim, cleared("2 Jan 10:00"), order("6 Jan 10:00")), "lead", "cleared",
 			"No lead partner: the browser's cookies were cleared before the contact was created.", nil},
-		{"", story(jim, cleared("2 Jan 10:00"), order("6 Jan 10:00"), jim, click("zoe", "9 Jan 10:00")), "lead", "none-valid",
+		{"", story(jim, cleared("2 Jan 10:00"), order("6 Jan 10:00"), click("zoe", "9 Jan 10:00")), "lead", "none-valid",
 			"No lead partner: no cookie in the browser was valid when the contact was created.", nil},
 	}
 }
