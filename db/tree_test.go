@@ -61,7 +61,7 @@ func TestAHeaderOfLongAgo(t *testing.T) {
 		saved(t, s, base+1, numbered(t, int(base)), "")
 	}
 	s.Close()
-	write(string(old) + string(bytesOf(t, path)[len(old):]))(t, path)
+	write(string(old)+string(bytesOf(t, path)[len(old):]))(t, path)
 	_, err := Open(path, Options{})
 	if expect[*DamagedError](t, err); !errors.Is(err, errHeader) {
 		t.Errorf("%v, want: %v", err, errHeader)
