@@ -93,6 +93,30 @@ func agree(t rapid.TB, o *oracle, plan *engine.Plan, book *engine.Casebook, c *e
 	return got
 }
 
+// agreeOnForms fails the test unless the same partner is told of each web form
+// (M1).
+func agreeOnForms(t rapid.TB, o *oracle, plan *engine.Plan, book *engine.Casebook) {
+	forms := book.Forms()
+	for row, e := range o.events {
+		form, is := e.(model.Form)
+		if !is {
+			continue
+		}
+		told := ""
+		if who := plan.ToldOfForm(&forms[0]); who != engine.Nobody {
+			told = plan.Catalog().Partners()[who].Code
+		}
+		if want := o.form(row); told != want || forms[0].Form != form {
+			t.Helper()
+			t.Fatalf("form of %s at %s: told %q, want %q\n%s", form.Contact, form.At, told, want, story(o, plan.Catalog()))
+		}
+		forms = forms[1:]
+	}
+	if len(forms) > 0 {
+		t.Fatalf("%d forms too many", len(forms))
+	}
+}
+
 // story is what an answer was drawn from, for whoever reads a failure.
 func story(o *oracle, c model.Catalog) string {
 	var b strings.Builder

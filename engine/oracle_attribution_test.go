@@ -1,11 +1,6 @@
 package engine_test
 
-import (
-	"slices"
-	"time"
-
-	"referee/model"
-)
+import "referee/model"
 
 // climb goes up the ladder (A3): the first rung with a valid referral wins.
 func (o *oracle) climb(v *verdict, row int, order model.Order) {
@@ -105,92 +100,6 @@ func (o *oracle) cookies(row int, order model.Order) (seen []candidateWord) {
 func (o *oracle) cleared(browser string, after, before int) bool {
 	for i := after + 1; i < before; i++ {
 		if c, is := o.events[i].(model.Clearing); is && c.Browser == browser {
-			return true
-		}
-	}
-	return false
-}
-
-// history lists the contact's referrals of every type. One that became the
-// contact's only after the order, by a later tie, came too late.
-func (o *oracle) history(order model.Order) (seen []candidateWord) {
-	sofar, all := o.until(order.At), len(o.events)
-	for i, e := range o.events {
-		partner := ""
-		switch e := e.(type) {
-		case model.Click:
-			partner = e.Partner
-		case model.Referral:
-			partner = e.Partner
-		}
-		if !o.belongs(i, order.Contact, all) {
-			continue
-		}
-		status := o.valid(i, order.At)
-		if !o.belongs(i, order.Contact, sofar) {
-			status = "later"
-		}
-		seen = append(seen, candidateWord{i, partner, status})
-	}
-	return seen
-}
-
-// until is how many events there are up to and including a moment.
-func (o *oracle) until(now time.Time) int {
-	n := slices.IndexFunc(o.events, func(e model.Event) bool { return e.When().After(now) })
-	if n < 0 {
-		return len(o.events)
-	}
-	return n
-}
-
-// belongs is whether a referral is the contact's by the first n events (A1).
-func (o *oracle) belongs(row int, contact string, n int) bool {
-	if row >= n {
-		return false
-	}
-	if r, is := o.events[row].(model.Referral); is {
-		return r.Contact == contact
-	}
-	click, is := o.events[row].(model.Click)
-	if !is {
-		return false
-	}
-	for i := range n {
-		switch {
-		case o.tie(i, click.Browser) != contact:
-		case i >= row && !o.cleared(click.Browser, row, i):
-			return true // the browser held the click when it was tied
-		case i < row && !o.cleared(click.Browser, i, row) && !o.tiedElsewhere(click.Browser, contact, i, row):
-			return true // the browser was tied when it was clicked in
-		}
-	}
-	return false
-}
-
-// tie is the contact that an event ties a browser to, "" for none: an event
-// that names a browser and a contact together.
-func (o *oracle) tie(row int, browser string) string {
-	switch e := o.events[row].(type) {
-	case model.Click:
-		if e.Browser == browser {
-			return e.Contact
-		}
-	case model.Form:
-		if e.Browser == browser {
-			return e.Contact
-		}
-	case model.Order:
-		if e.Browser == browser {
-			return e.Contact
-		}
-	}
-	return ""
-}
-
-func (o *oracle) tiedElsewhere(browser, contact string, after, upTo int) bool {
-	for i := after + 1; i <= upTo; i++ {
-		if tied := o.tie(i, browser); tied != "" && tied != contact {
 			return true
 		}
 	}

@@ -82,6 +82,12 @@ func newOracle(s model.Settings, c model.Catalog, events []model.Event) *oracle 
 	return o
 }
 
+// under is the same oracle with other settings.
+func (o oracle) under(s model.Settings) *oracle {
+	o.settings = s
+	return &o
+}
+
 // order answers for the order with an id.
 func (o *oracle) order(id string) verdict {
 	row := slices.IndexFunc(o.events, func(e model.Event) bool {

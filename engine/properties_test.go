@@ -68,31 +68,9 @@ func TestEngineIsTheOracle(t *testing.T) {
 			for i := range book.Cases() {
 				agree(t, p.oracle, p.plan, book, &book.Cases()[i])
 			}
-			p.agreeOnForms(t)
+			agreeOnForms(t, p.oracle, p.plan, book)
 		}
 	})
-}
-
-// agreeOnForms compares who would be told of each web form (M1).
-func (p played) agreeOnForms(t *rapid.T) {
-	forms := p.book.Forms()
-	for row, e := range p.oracle.events {
-		form, is := e.(model.Form)
-		if !is {
-			continue
-		}
-		told := ""
-		if who := p.plan.ToldOfForm(&forms[0]); who != engine.Nobody {
-			told = p.plan.Catalog().Partners()[who].Code
-		}
-		if want := p.oracle.form(row); told != want || forms[0].Form != form {
-			t.Fatalf("form of %s at %s: told %q, want %q\n%s", form.Contact, form.At, told, want, story(p.oracle, p.plan.Catalog()))
-		}
-		forms = forms[1:]
-	}
-	if len(forms) > 0 {
-		t.Fatalf("%d forms too many", len(forms))
-	}
 }
 
 // TestReplaysAreIdentical: the same input gives the same answer, whatever was

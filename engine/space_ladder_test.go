@@ -24,7 +24,8 @@ func ladderDrafts() (drafts []model.Draft) {
 }
 
 // troupe is the people of the ladder: Jim under Bob with a window of 30 days,
-// Zoe without an end, Gus who is inactive, and Katie, a partner who also buys.
+// Zoe without an end, Gus who is inactive, and Katie, who buys and is a partner
+// herself, though in no program: credited, she earns nothing.
 func troupe() model.CatalogDraft {
 	gold := []string{"GOLD"}
 	row := func(lead, sale model.Rate) model.RateRow {
@@ -34,9 +35,9 @@ func troupe() model.CatalogDraft {
 		Partners: []model.Partner{
 			{Code: "bob", Programs: gold},
 			{Code: "jim", Parent: "bob", TrackDays: model.Some(30), NotifySale: true, Programs: gold},
-			{Code: "zoe", Programs: gold},
+			{Code: "zoe", NotifyLead: true, Programs: gold},
 			{Code: "gus", Parent: "bob", Inactive: true, Programs: gold},
-			{Code: "katie", Programs: gold},
+			{Code: "katie"},
 		},
 		Programs: []model.Program{{Name: "GOLD", Payout: model.UpFront, Default: model.RateCard{
 			Levels: [3]model.RateRow{row(50_000, 200_000), row(20_000, 100_000)}, Unused: row(60_000, 250_000)}}},
@@ -81,9 +82,8 @@ func cookiePatterns() (all [][]model.Event) {
 	return append(all,
 		append(slices.Clone(jim), cleared(day(30))),
 		append(append(slices.Clone(jim), cleared(day(22))), zoe...),
-		append(slices.Clone(jim), cleared(day(40))), // at the order's moment, before it in the file
-		append(append(slices.Clone(jim), model.Form{At: day(21), Contact: "katie", Browser: "laptop"}), cleared(day(22))),
-		append(append(slices.Clone(jim), model.Form{At: day(21), Contact: "leo", Browser: "laptop"}), zoe...),
+		append(slices.Clone(jim), cleared(day(40))),                                         // at the order's moment, before it in the file
+		append(clicks([]touch{{"jim", day(10)}}, "laptop", netip.Addr{}), cleared(day(30))), // and it has expired, too
 	)
 }
 

@@ -79,6 +79,7 @@ func leadCookies() (all [][]model.Event) {
 		{{"jim", day(10)}, {"zoe", day(12)}},    // brought the contact, but is over; the other is not
 		{{"jim", day(0)}},                       // over at the very moment of the creation
 		{{"jim", day(0)}, {"zoe", day(28)}, {"jim", day(1)}}, // chosen among what was still valid
+		{{"katie", day(20)}, {"zoe", day(25)}},               // her own link
 		{{"gus", day(20)}},
 		{{"gus", day(20)}, {"zoe", day(25)}},
 		{{"zoe", day(20)}, {"gus", day(25)}},

@@ -1,6 +1,39 @@
 package engine_test
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"referee/engine"
+)
+
+// everythingOccurs holds what the space came to against all that can be: no word
+// may be missing, and none may turn up where it has no business.
+func everythingOccurs(t *testing.T, seen map[string]int) {
+	got := slices.Sorted(maps.Keys(seen))
+	for _, word := range slices.Sorted(maps.Keys(everything())) {
+		if i := slices.Index(got, word); i >= 0 {
+			got = slices.Delete(got, i, i+1)
+			continue
+		}
+		t.Errorf("never occurs: %s", word)
+	}
+	for _, word := range got {
+		t.Errorf("should not occur: %s (%d times)", word, seen[word])
+	}
+	for f := engine.Decides; f <= engine.ExistingContact; f++ {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(seen)), func(word string) bool { return strings.HasSuffix(word, ": "+f.String()) }) {
+			t.Errorf("no rung ever came to %s", f)
+		}
+	}
+	for status := engine.Valid; status <= engine.Cleared; status++ {
+		if seen["cookie holds: "+status.String()] == 0 {
+			t.Errorf("no cookie was ever %s", status)
+		}
+	}
+}
 
 // everything is what the decision space comes to, word for word: which finding
 // can occur on which rung, and which cannot.
