@@ -1,0 +1,153 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"referee/db"
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui"
+	"referee/ui/form"
+	"referee/ui/theme"
+	"referee/ui/uitest"
+)
+
+// today is the clock of every story.
+var today = time.Date(2026, 1, 20, 10, 0, 0, 0, time.UTC)
+
+// desk is the terminal program under test, over a database of its own.
+type desk struct {
+	*uitest.Driver
+	t     testing.TB
+	app   *ui.App
+	store *db.Store
+}
+
+// open opens the desk over a new database, on a dark terminal of w×h cells.
+func open(t testing.TB, w, h int) *desk {
+	t.Helper()
+	return openWith(t, ui.Options{Mode: theme.Dark}, w, h)
+}
+
+// openWith opens the desk as it is asked for; whatever is missing in the
+// options is as in [open].
+func openWith(t testing.TB, o ui.Options, w, h int) *desk {
+	t.Helper()
+	if o.Store == nil {
+		o.Store = newStore(t)
+	}
+	if o.Samples == nil {
+		o.Samples = samples()
+	}
+	o.Now = func() time.Time { return today }
+	app := ui.Start(t, o, w, h)
+	return &desk{uitest.New(t, app, w, h), t, app, o.Store}
+}
+
+// newStore is a database as the program makes it when it starts for the first time.
+func newStore(t testing.TB) *db.Store {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "referee.db")
+	settings, problems := model.DefaultDraft().Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	if err := db.Create(path, db.Seed{Settings: settings, Catalog: scenario.SampleCatalog(), At: today}); err != nil {
+		t.Fatal(err)
+	}
+	return openStore(t, path, db.Options{})
+}
+
+func openStore(t testing.TB, path string, o db.Options) *db.Store {
+	t.Helper()
+	store, err := db.Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return store
+}
+
+// samples is what the simulator offers, as package cli chooses it.
+func samples() []scenario.Case {
+	var cases []scenario.Case
+	for _, s := range scenario.Samples() {
+		if s.Name != "worked-cases" {
+			c := s.File.Cases[0]
+			c.Title = s.File.Title
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// show turns the simulator to an example by its title, as a person would: with
+// the palette.
+func (d *desk) show(title string) {
+	d.palette("Example " + title)
+}
+
+// focus moves to a setting by its label, with the palette.
+func (d *desk) focus(label string) { d.palette("Go to " + label) }
+
+// palette searches the palette for an entry and runs it.
+func (d *desk) palette(entry string) {
+	d.Press("ctrl+p")
+	d.Type(entry)
+	d.Press("enter")
+}
+
+// picture is all that is on the screen, colours included, above the bottom bar:
+// that may offer a redo.
+func (d *desk) picture() []string {
+	rows := strings.Split(d.View().Content, "\n")
+	return rows[:len(rows)-1]
+}
+
+func (d *desk) expectTitle(want string) {
+	if got := d.View().WindowTitle; got != want {
+		d.t.Errorf("the window's title is %q, want %q", got, want)
+	}
+}
+
+// focusOn moves to a setting with tab, wherever the focus is.
+func (d *desk) focusOn(s model.Setting) {
+	d.t.Helper()
+	for range len(model.AllSettings) + 1 {
+		if _, _, found := d.Screen().Find("▸ " + form.Label(s)); found {
+			return
+		}
+		d.Press("tab")
+	}
+	d.t.Fatalf("tab does not lead to %s:\n%s", form.Label(s), d.Screen().Text())
+}
+
+// expectDraft fails the test unless the draft holds a value.
+func (d *desk) expectDraft(s model.Setting, want string) {
+	d.t.Helper()
+	if got := d.app.Draft().Text(s); got != want {
+		d.t.Errorf("%s is %q, want %q", form.Label(s), got, want)
+	}
+}
+
+// copied is a copy of a database in a folder of its own.
+func copied(t testing.TB, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), filepath.Base(path))
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"testing"
+
+	"referee/model"
+)
+
+// Start makes the program's model over a store the way Run does, but without
+// a terminal. It fails the test if the store cannot be read.
+func Start(t testing.TB, o Options, width, height int) *App {
+	t.Helper()
+	current, err := o.Store.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, err := o.Store.Catalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newApp(desk{
+		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
+		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
+	})
+}
+
+// Action is an entry of the table of actions, as the tests see it.
+type Action struct {
+	Keys        []string
+	Label, Help string
+	Everywhere  bool // its keys also work in dialogs
+	Complete    bool // it can be asked why not, and done
+}
+
+// Actions is the table of actions.
+func Actions() []Action {
+	var list []Action
+	for _, a := range table() {
+		list = append(list, Action{a.keys, a.label, a.help, a.reach == always, a.whyNot != nil && a.do != nil})
+	}
+	return list
+}
+
+// WhyNot is why an action, by its label, cannot be done now, or "".
+func (a *App) WhyNot(label string) string {
+	for i := range a.actions {
+		if a.actions[i].label == label {
+			return a.actions[i].whyNot(a)
+		}
+	}
+	panic("no action is labelled " + label)
+}
+
+// Draft is what is typed and ticked.
+func (a *App) Draft() model.Draft { return a.form.Draft() }
