@@ -1,6 +1,8 @@
 package save
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"referee/engine"
@@ -40,8 +42,9 @@ func New(what Consequences) *Sheet {
 	return &Sheet{what: what, note: input.Input{Limit: MaxNote}}
 }
 
-// Note is what was typed about the change.
-func (s *Sheet) Note() string { return s.note.Value() }
+// Note is what was typed about the change, without the blanks that a paste can
+// leave around it.
+func (s *Sheet) Note() string { return strings.TrimSpace(s.note.Value()) }
 
 // Answer is what a key came to.
 type Answer uint8
