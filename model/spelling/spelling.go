@@ -1,5 +1,3 @@
-// Package spelling finds the word a person most likely meant when the one they
-// typed is not known: a command, a flag, a key of a file.
 package spelling
 
 // Suggestions stop where they would cost more than they help.

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// standIn answers for go, gofmt and cc: it writes down how it was called, and
+// says that there is one package with one fuzz target.
+const standIn = `#!/bin/sh
+echo "${0##*/} $*" >>"$LOG"
+case "$*" in
+'list ./...') echo referee/engine ;;
+'test -list ^Fuzz referee/engine') echo FuzzThing ;;
+esac
+`
+
+// TestCI runs .ci/run with stand-ins for the tools, and holds it to what the
+// README says of it.
+func TestCI(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("there is no bash here")
+	}
+	tools, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
+	for _, name := range []string{"go", "gofmt", "cc"} {
+		if err := os.WriteFile(filepath.Join(tools, name), []byte(standIn), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ci := exec.Command(bash, filepath.Join(root, ".ci", "run"))
+	ci.Env = []string{"LOG=" + log, "PATH=" + tools + string(os.PathListSeparator) + os.Getenv("PATH")}
+	if said, err := ci.CombinedOutput(); err != nil {
+		t.Fatalf("%v:\n%s", err, said)
+	}
+	calls, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, call := range map[string]string{
+		"the README's test command": twoCommands(t)[1] + "\n",
+		"the race detector":         "go test -race",
+		"ten seconds of fuzzing":    "-fuzz ^FuzzThing$ -fuzztime 10s",
+		"formatting":                "gofmt -l .\n",
+		"vet":                       "go vet ./...\n",
+		"staticcheck":               "/staticcheck@",
+		"modules":                   "go mod tidy -diff\n",
+	} {
+		if !strings.Contains(string(calls), call) {
+			t.Errorf(".ci/run does not call %s (%q); it calls\n%s", what, call, calls)
+		}
+	}
+}
