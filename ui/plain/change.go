@@ -31,10 +31,13 @@ func (c Change) WriteSettings(out *Lines) {
 	}
 }
 
-// WriteNotices writes what is worth saying about the new settings (N1 to N8).
-// Referrals entered by hand (N3) are left out: no database holds any yet.
+// WriteNotices writes what the change makes worth saying (N1 to N8), and not
+// what was true before. Referrals entered by hand (N3) are left out: no database
+// holds any yet.
 func (c Change) WriteNotices(out *Lines) {
-	for _, n := range model.Notices(c.To, model.Surroundings{Catalog: c.Catalog, Saved: c.From}) {
+	before := model.Notices(c.From, model.Surroundings{Catalog: c.Catalog})
+	after := model.Notices(c.To, model.Surroundings{Catalog: c.Catalog, Saved: c.From})
+	for _, n := range model.Fresh(after, before) {
 		out.Put("Notice %s: %s", n.Rule, n.Text)
 	}
 }
