@@ -51,6 +51,9 @@ func payments() map[string]payment {
 			"Bob sale, level 2 0.00: GOLD for Y has a sale amount for level 2, but amount is not ticked"}},
 		"a percent that is hidden": {"pay_as=amount", story(zoe, order("6 Jan 10:00")), []string{
 			"Zoe sale, level 1 0.00: GOLD has a sale percent for level 1, but percent is not ticked"}},
+		"a percent that is hidden, below a rule that is none": {"pay_as=amount",
+			story(zoe, order("6 Jan 10:00", of(model.Line{Product: "Z", Quantity: 1, Price: 100_00}))), []string{
+				"Zoe sale, level 1 0.00: GOLD has a sale percent for level 1, but percent is not ticked"}},
 		"no program for it": {"", story(click("hal", "5 Jan 10:00"), order("6 Jan 10:00")), []string{
 			"hal sale, level 1 0.00: no program of hal has a rule for X"}},
 		"no program at all": {"", story(click("max", "5 Jan 10:00"), order("6 Jan 10:00")), []string{"Max sale, level 1 0.00: Max is in no program"}},

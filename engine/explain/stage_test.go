@@ -14,7 +14,7 @@ import (
 
 // The cast: Ann ← Bob ← Jim (30 days), Zoe, and hal, who has no name. Ina is
 // inactive, Kim's parent, and in GOLD. Max is in no program. HOUSE, which hal is
-// in, pays for nothing but Y.
+// in, pays for nothing but Y. GOLD's rule for Z is blank, so it is none.
 func cast(t testing.TB) model.Catalog {
 	t.Helper()
 	sale := func(percent model.Rate) model.RateRow {
@@ -37,10 +37,10 @@ func cast(t testing.TB) model.Catalog {
 			{Code: "max", Name: "Max"},
 		},
 		Programs: []model.Program{
-			{Name: "GOLD", Priority: 2, Payout: model.UpFront, Default: gold, Products: []model.ProductRule{{Product: "Y", Card: mixed}}},
+			{Name: "GOLD", Priority: 2, Payout: model.UpFront, Default: gold, Products: []model.ProductRule{{Product: "Y", Card: mixed}, {Product: "Z"}}},
 			{Name: "HOUSE", Priority: 1, Payout: model.UpFront, Products: []model.ProductRule{{Product: "Y", Card: mixed}}},
 		},
-		Products: []model.Product{{Code: "X", Price: 1_000_00}, {Code: "Y", Price: 1_000_00}},
+		Products: []model.Product{{Code: "X", Price: 1_000_00}, {Code: "Y", Price: 1_000_00}, {Code: "Z", Price: 1_000_00}},
 	}.Parse()
 	if problems != nil {
 		t.Fatal(problems)
