@@ -50,7 +50,7 @@ func moving() []action {
 	return []action{
 		{
 			keys: []string{"tab", "down", "enter"}, label: "next", bar: 20, reach: desktop,
-			help:   "Move to the next setting, and from the last one to the simulator",
+			help:   "Move to the next setting, then the simulator",
 			whyNot: possible, do: (*App).next,
 		},
 		{
@@ -77,7 +77,7 @@ func editing() []action {
 	return []action{
 		{
 			keys: []string{"space", "left", "right"}, label: "change", bar: 10, reach: desktop,
-			help: "Change the setting: to the next choice, the one before, the one after",
+			help: "Change the setting: one choice on, or back",
 			whyNot: func(a *App) string {
 				return unless(a.form.Active() && !a.form.Typing(), "the focus is not on a choice")
 			},
@@ -85,7 +85,7 @@ func editing() []action {
 		},
 		{
 			keys: []string{"ctrl+s"}, label: "save", bar: 15, reach: desktop,
-			help:   "Save: see every consequence first, then write",
+			help:   "See every consequence first, then write",
 			whyNot: (*App).whyNotSave, do: (*App).openSave,
 		},
 		{
@@ -102,7 +102,7 @@ func editing() []action {
 		},
 		{
 			keys: []string{"ctrl+r"}, label: "revert", bar: 30, reach: desktop,
-			help: "Put the focused setting back to what is saved",
+			help: "Put this setting back to what is saved",
 			whyNot: func(a *App) string {
 				return unless(a.form.Active() && a.form.CanRevert(a.form.Focused()), "this setting is as it was saved")
 			},

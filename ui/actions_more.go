@@ -11,22 +11,22 @@ func simulating() []action {
 		},
 		{
 			keys: []string{"ctrl+pgdown"}, label: "next example", reach: desktop,
-			help:   "Show the next example (in the simulator also → and ←)",
+			help:   "Show the next example (simulator: right)",
 			whyNot: possible, do: func(a *App) tea.Cmd { return a.showScenario(a.pane.At() + 1) },
 		},
 		{
 			keys: []string{"ctrl+pgup"}, label: "example before", reach: desktop,
-			help:   "Show the example before",
+			help:   "Show the example before (simulator: left)",
 			whyNot: possible, do: func(a *App) tea.Cmd { return a.showScenario(a.pane.At() - 1) },
 		},
 		{
 			keys: []string{"pgdown"}, label: "next sale", bar: 50, reach: desktop,
-			help:   "Explain the next sale (in the simulator also ↓ and ↑)",
+			help:   "Explain the next sale (simulator: down)",
 			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Step(+1); return nil },
 		},
 		{
 			keys: []string{"pgup"}, label: "sale before", reach: desktop,
-			help:   "Explain the sale before",
+			help:   "Explain the sale before (simulator: up)",
 			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Step(-1); return nil },
 		},
 		{
@@ -41,7 +41,7 @@ func simulating() []action {
 		},
 		{
 			keys: []string{"y"}, label: "copy", bar: 55, reach: desktop,
-			help:   "Copy the explanation of the sale as plain text",
+			help:   "Copy the explanation of the sale as text",
 			whyNot: func(a *App) string { return unless(!a.form.Typing(), "letters go into the text here") },
 			do:     (*App).copyResult,
 		},
@@ -58,17 +58,17 @@ func program() []action {
 	return []action{
 		{
 			keys: []string{"ctrl+p"}, label: "everything", bar: 12, reach: desktop,
-			help:   "Open the palette: every action and every setting by name",
+			help:   "Find every action and setting by its name",
 			whyNot: possible, do: (*App).openPalette,
 		},
 		{
 			keys: []string{"?", "f1"}, label: "help", bar: 11, reach: desktop,
-			help:   "Show the keys; type to search, enter does the entry",
+			help:   "Show the keys; type to search them",
 			whyNot: possible, do: (*App).openHelp,
 		},
 		{
 			label:  "mouse",
-			help:   "Release the mouse, so that the terminal can select text, or take it back",
+			help:   "Give the mouse to the terminal, or take it back",
 			whyNot: possible, do: func(a *App) tea.Cmd { a.noMouse = !a.noMouse; return nil },
 		},
 		{

@@ -63,8 +63,8 @@ func (m *Menu) drawSearch(l *theme.Line, th *theme.Theme, width int) int {
 	return from + caret
 }
 
-// keysWidth is the room for an item's keys at the right.
-const keysWidth = 16
+// keysWidth is the room for an item's keys at the right, with a gap before them.
+const keysWidth = 18
 
 // detailColumn is where details stand: behind the titles, unless those are long.
 func detailColumn(items []Item) int {
