@@ -63,9 +63,6 @@ func (m *Menu) drawSearch(l *theme.Line, th *theme.Theme, width int) int {
 	return from + caret
 }
 
-// keysWidth is the room for an item's keys at the right, with a gap before them.
-const keysWidth = 18
-
 // detailColumn is where details stand: behind the titles, unless those are long.
 func detailColumn(items []Item) int {
 	widest := 0
@@ -95,7 +92,7 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 	l.To(m.detail)
 	room := width - l.Col() - 2
 	if item.Keys != "" {
-		room -= keysWidth
+		room -= text.Width(item.Keys) + 2
 	}
 	l.Space(2)
 	detail, look := item.Detail, th.Muted
