@@ -48,7 +48,8 @@ func chains() (all [][]model.Partner) {
 // payouts crosses the chains with the rate cards, under every setting that bears
 // on the money. Two lines are sold: X, which rate cards may have a rule for, and
 // Y. The seller is credited with the sale; the lead is the seller's too, or, in
-// every second situation, another's.
+// every second situation, another's. Those above are in no program themselves:
+// the level 1 partner's pays them all the same (C3).
 func (s *space) payouts() {
 	for i, programs := range programSets() {
 		for j, chain := range chains() {
@@ -57,7 +58,9 @@ func (s *space) payouts() {
 			lead := []string{"level1", "other"}[(i+j)%2]
 			for _, p := range append([]model.Partner{other}, chain...) {
 				for _, program := range programs {
-					p.Programs = append(p.Programs, program.Name)
+					if p.Code == "level1" || p.Code == "other" {
+						p.Programs = append(p.Programs, program.Name)
+					}
 				}
 				d.Partners = append(d.Partners, p)
 			}
