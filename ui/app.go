@@ -30,6 +30,7 @@ type App struct {
 	layout        Layout
 
 	actions []action
+	ranked  []*action // those of them in the bottom bar
 	form    *form.Form
 	pane    *sim.Pane
 	dialogs []dialog
@@ -72,6 +73,7 @@ func newApp(d desk) *App {
 		actions: table(),
 		pane:    sim.New(sim.NewBench(d.samples)),
 	}
+	a.ranked = ranked(a.actions)
 	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
 	a.settingsChanged()
 	a.scenarioChanged()
@@ -144,11 +146,11 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if act := a.actionFor(msg, always); act != nil {
 		return a.perform(act)
 	}
-	if d := a.top(); d != nil {
-		return d.key(a, msg)
-	}
 	if a.layout.Mode == Tiny {
 		return nil // nobody changes what cannot be seen
+	}
+	if d := a.top(); d != nil {
+		return d.key(a, msg)
 	}
 	// No setting can hold a question mark, so it asks for help everywhere.
 	if a.form.Active() && msg.String() != "?" && a.form.Key(msg) {
@@ -175,9 +177,10 @@ func (a *App) perform(act *action) tea.Cmd {
 
 func (a *App) paste(content string) {
 	switch d := a.top(); {
+	case a.layout.Mode == Tiny: // as in key
 	case d != nil:
 		d.paste(content)
-	case a.form.Active() && a.layout.Mode != Tiny:
+	case a.form.Active():
 		if a.form.Paste(content) {
 			a.settingsChanged()
 		}

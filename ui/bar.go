@@ -4,13 +4,22 @@ import (
 	"cmp"
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"referee/ui/text"
 )
 
-// hint is a key in the bottom bar, and where it can be clicked.
+// hint is a key in the bottom bar, what it does, and where it can be clicked.
 type hint struct {
-	action   *action
-	from, to int
+	key, label string
+	do         func(*App) tea.Cmd
+	from, to   int
+}
+
+// pressing is a hint at a key that a dialog answers.
+func pressing(d dialog, key rune, label string) hint {
+	msg := tea.KeyPressMsg{Code: key}
+	return hint{key: msg.String(), label: label, do: func(a *App) tea.Cmd { return d.key(a, msg) }}
 }
 
 // bar lists the keys that do something now, the most useful ones as far as
@@ -19,33 +28,46 @@ func (a *App) bar() string {
 	l, th := &a.frame.line, a.theme
 	l.Reset(a.width)
 	l.Space(1)
-	a.frame.hints = a.frame.hints[:0]
-	for _, act := range a.barActions() {
-		from := l.Col()
-		l.Put(th.Key, act.keys[0])
-		l.Put(th.Hint, " "+act.label)
-		a.frame.hints = append(a.frame.hints, hint{act, from, l.Col()})
+	a.frame.hints = a.usable(a.frame.hints[:0])
+	for i := range a.frame.hints {
+		h := &a.frame.hints[i]
+		if l.Left() < text.Width(h.key)+1+text.Width(h.label) {
+			a.frame.hints = a.frame.hints[:i]
+			break
+		}
+		h.from = l.Col()
+		l.Put(th.Key, h.key)
+		l.Space(1)
+		l.Put(th.Hint, h.label)
+		h.to = l.Col()
 		l.Space(3)
 	}
 	return l.String()
 }
 
-// barActions picks by rank what fits, and keeps it in the order of rank.
-func (a *App) barActions() []*action {
-	var usable []*action
-	for i := range a.actions {
-		if act := &a.actions[i]; act.bar > 0 && act.whyNot(a) == "" {
-			usable = append(usable, act)
+// usable adds the keys that work now, by rank: a dialog's own and those that
+// work everywhere, or the desk's.
+func (a *App) usable(hints []hint) []hint {
+	d := a.top()
+	if d != nil {
+		hints = append(hints, d.hints()...)
+	}
+	for _, act := range a.ranked {
+		if (d == nil || act.reach == always) && act.whyNot(a) == "" {
+			hints = append(hints, hint{key: act.keys[0], label: act.label, do: act.do})
 		}
 	}
-	slices.SortFunc(usable, func(x, y *action) int { return cmp.Compare(x.bar, y.bar) })
-	room := a.width - 1
-	for i, act := range usable {
-		room -= text.Width(act.keys[0]) + 1 + text.Width(act.label)
-		if room < 0 {
-			return usable[:i]
+	return hints
+}
+
+// ranked is the actions that the bar may offer, the most useful first.
+func ranked(actions []action) []*action {
+	var list []*action
+	for i := range actions {
+		if actions[i].bar > 0 {
+			list = append(list, &actions[i])
 		}
-		room -= 3
 	}
-	return usable
+	slices.SortFunc(list, func(x, y *action) int { return cmp.Compare(x.bar, y.bar) })
+	return list
 }

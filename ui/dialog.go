@@ -16,6 +16,7 @@ type dialog interface {
 	click(a *App, x, y int) tea.Cmd // from the top left of its inside
 	wheel(by int)
 	title() string
+	hints() []hint // its keys, for the bottom bar
 	rows(th *theme.Theme, width, height int) (rows []string, caretX, caretY int)
 }
 
@@ -59,6 +60,12 @@ func (d *menuDialog) paste(s string) { d.menu.Paste(s) }
 func (d *menuDialog) wheel(by int)   { d.menu.Wheel(by) }
 func (d *menuDialog) title() string  { return d.menu.Title }
 
+func (d *menuDialog) hints() []hint {
+	return []hint{
+		pressing(d, tea.KeyEnter, "choose"), pressing(d, tea.KeyDown, "next"), pressing(d, tea.KeyEscape, "close"),
+	}
+}
+
 func (d *menuDialog) rows(th *theme.Theme, width, height int) ([]string, int, int) {
 	return d.menu.Rows(th, width, height)
 }
@@ -82,6 +89,12 @@ func (d *saveDialog) paste(s string)                 { d.sheet.Paste(s) }
 func (d *saveDialog) click(a *App, _, _ int) tea.Cmd { return nil }
 func (d *saveDialog) wheel(by int)                   { d.sheet.Wheel(by) }
 func (d *saveDialog) title() string                  { return "Save these settings?" }
+
+func (d *saveDialog) hints() []hint {
+	return []hint{
+		pressing(d, tea.KeyEnter, "save"), pressing(d, tea.KeyDown, "scroll"), pressing(d, tea.KeyEscape, "back"),
+	}
+}
 
 func (d *saveDialog) rows(th *theme.Theme, width, height int) ([]string, int, int) {
 	return d.sheet.Rows(th, width, height)

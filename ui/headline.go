@@ -60,24 +60,40 @@ func (a *App) money(l *theme.Line, effect engine.Effect) {
 	if effect.Changed == 0 {
 		return
 	}
-	a.dot(l)
-	if effect.Delta == 0 {
-		l.Put(th.Text, "payouts the same")
-	} else {
-		l.Put(th.Text, "payouts ")
-		a.signed(l, currency, effect.Delta)
+	if !a.payouts(l, currency, effect.Delta) {
+		return
 	}
 	for i, p := range effect.Partners {
 		name, amount := a.pane.Partner(p.Partner), save.Signed(th, currency, p.Delta)
 		rest := fmt.Sprintf(" and %d more", len(effect.Partners)-i)
 		if l.Left() < text.Width(name)+text.Width(amount)+4+len(rest) {
-			l.Put(th.Muted, rest)
+			if len(rest) <= l.Left() {
+				l.Put(th.Muted, rest)
+			}
 			return
 		}
 		a.dot(l)
 		l.Put(th.Text, name+" ")
 		a.signed(l, currency, p.Delta)
 	}
+}
+
+// payouts adds the difference in all that is paid and reports whether there was
+// room: half a figure is worse than none.
+func (a *App) payouts(l *theme.Line, currency model.Currency, delta model.Money) bool {
+	words, amount := "payouts ", save.Signed(a.theme, currency, delta)
+	if delta == 0 {
+		words, amount = "payouts the same", ""
+	}
+	if l.Left() < len(words)+text.Width(amount)+3 {
+		return false
+	}
+	a.dot(l)
+	l.Put(a.theme.Text, words)
+	if delta != 0 {
+		a.signed(l, currency, delta)
+	}
+	return true
 }
 
 func (a *App) signed(l *theme.Line, currency model.Currency, m model.Money) {

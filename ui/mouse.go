@@ -12,15 +12,15 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	a.message = message{}
 	l := a.layout
 	switch d := a.top(); {
-	case d != nil:
-		if box := a.frame.box; box.Contains(msg.X, msg.Y) {
-			return d.click(a, msg.X-box.X, msg.Y-box.Y)
-		}
 	case l.Bar.Contains(msg.X, msg.Y):
 		for _, h := range a.frame.hints {
 			if msg.X >= h.from && msg.X < h.to {
-				return a.perform(h.action)
+				return h.do(a)
 			}
+		}
+	case d != nil:
+		if box := a.frame.box; box.Contains(msg.X, msg.Y) {
+			return d.click(a, msg.X-box.X, msg.Y-box.Y)
 		}
 	case l.Form.Contains(msg.X, msg.Y):
 		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
@@ -40,6 +40,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 		by = -1
 	}
 	switch d := a.top(); {
+	case a.layout.Mode == Tiny: // as in click
 	case d != nil:
 		d.wheel(by)
 	case a.layout.Sim.Contains(msg.X, msg.Y):

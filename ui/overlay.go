@@ -14,7 +14,9 @@ import (
 func (a *App) tiny() string {
 	rows := make([]string, max(a.height, 1))
 	l := &a.frame.line
-	for y, words := range text.Wrap(fmt.Sprintf("referee needs %d × %d cells; here are %d × %d.", minWidth, minHeight, a.width, a.height), max(a.width, 1)) {
+	words := fmt.Sprintf("referee needs %d columns and %d rows; here are %d and %d. Nothing is lost: make the window larger.",
+		minWidth, minHeight, a.width, a.height)
+	for y, words := range text.Wrap(words, max(a.width, 1)) {
 		if y < len(rows) {
 			l.Reset(a.width)
 			l.Put(a.theme.Text, words)

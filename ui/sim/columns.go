@@ -8,16 +8,17 @@ type columns struct{ order, saved, arrow, draft, name, rung, money int }
 const (
 	orderColumn = 2
 	arrowWidth  = 3
-	rungWidth   = 8 // the longest word, and a blank
+	rungWidth   = 8  // the longest word, and a blank
+	maxName     = 12 // of the names that rungs make room for
 )
 
-// columnsFor shares the width out: money first, then the rungs if there is
-// room, then names and orders as wide as they are.
+// columnsFor shares the width out: money first, then names and orders as wide
+// as they are, and the rungs if there is still room.
 func (p *Pane) columnsFor(r *run, width int) columns {
 	order, name, money := p.natural(r)
 	c := columns{order: orderColumn, money: min(money, 12)}
 	free := width - orderColumn - arrowWidth - 2*c.money - 1
-	if free >= 2*rungWidth+24 {
+	if free >= 2*rungWidth+order+2*min(name, maxName) {
 		c.rung = rungWidth
 		free -= 2 * rungWidth
 	}

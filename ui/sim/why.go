@@ -1,7 +1,7 @@
 package sim
 
 import (
-	"fmt"
+	"strings"
 
 	"referee/engine"
 	"referee/engine/explain"
@@ -37,7 +37,7 @@ func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []st
 	c, settled := &r.book.Cases()[p.sale], &s.settled[p.sale]
 	e := explain.Order(r.book, s.plan, c, &settled.Outcome, settled.Rows)
 	t := &teller{th: th, line: &p.line, width: width, full: full, rows: make([]string, 0, 32)}
-	t.heading(p.heading(r, s, c))
+	t.heading(p.heading(th, r, s, c))
 	for _, reason := range e.Rungs {
 		if full || reason.Rung != engine.ByNobody || reason.Finding == engine.Decides {
 			t.reason(p, reason)
@@ -61,7 +61,7 @@ func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []st
 }
 
 // heading is the sale in a line: its total, its moment, and how it came in.
-func (p *Pane) heading(r *run, s *side, c *engine.Case) string {
+func (p *Pane) heading(th *theme.Theme, r *run, s *side, c *engine.Case) string {
 	base := p.Currency().DisplayMoney(totalOf(c))
 	how := "online"
 	if c.Order.Browser == "" && !c.Order.IP.IsValid() {
@@ -71,7 +71,7 @@ func (p *Pane) heading(r *run, s *side, c *engine.Case) string {
 	if s != &r.after {
 		of = ", as saved"
 	}
-	return fmt.Sprintf("Why %s%s · %s · %s · %s", c.Order.ID, of, base, explain.When(c.Order.At, c.Order.At), how)
+	return strings.Join([]string{"Why " + c.Order.ID + of, base, explain.When(c.Order.At, c.Order.At), how}, " "+th.Glyphs.Dot+" ")
 }
 
 // tellRows lists the money: who, how it comes about, how much.
