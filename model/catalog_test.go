@@ -111,6 +111,19 @@ func TestCatalogRefuses(t *testing.T) {
 	}
 }
 
+// TestCatalogLimits: the very limits are taken.
+func TestCatalogLimits(t *testing.T) {
+	d := sample()
+	d.Partners[0].Code, d.Partners[1].Parent = strings.Repeat("ö", model.MaxCode), strings.Repeat("ö", model.MaxCode)
+	d.Partners[0].TrackDays, d.Partners[1].TrackDays = model.Some(model.MaxTrackDays), model.Some(0)
+	d.Products[0].Price = model.MaxMoney
+	d.Programs[0].Default.Unused = model.RateRow{Lead: model.RoleRates{
+		Amount: model.Some(model.MaxRateAmount), Percent: model.Some(model.MaxRate)}}
+	if _, problems := d.Parse(); problems != nil {
+		t.Error(problems)
+	}
+}
+
 // TestCatalogReportsEverything: all that is wrong at once, and each cycle once.
 func TestCatalogReportsEverything(t *testing.T) {
 	d := sample()

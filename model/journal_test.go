@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -92,6 +93,9 @@ func TestJournalRefuses(t *testing.T) {
 		{"a price below zero", line(model.Line{Product: "X", Quantity: 1, Price: -1}), "lines", "out of range"},
 		{"a price too large", line(model.Line{Product: "X", Quantity: 1, Price: model.MaxMoney + 1}), "lines", "out of range"},
 		{"an order too large", line(model.Line{Product: "X", Quantity: 2, Price: model.MaxMoney}), "lines", "too large"},
+		{"too many units on all lines", order(func(o *model.Order) {
+			o.Lines = []model.Line{{Product: "X", Quantity: model.MaxQuantity}, {Product: "X", Quantity: 1}}
+		}), "lines", "too large"},
 		{"a discount below zero", off(model.Discount{Amount: -1}), "discount", "out of range"},
 		{"a discount above 100 %", off(model.Discount{Percent: 1_000_001}), "discount", "out of range"},
 		{"two discounts in one", off(model.Discount{Percent: 1, Amount: 1}), "discount", "both"},
@@ -129,6 +133,25 @@ func TestJournalTakes(t *testing.T) {
 	))
 	if problems != nil || len(j.Events()) != 7 || j.Catalog().App() != "acme" {
 		t.Errorf("%d events, %v", len(j.Events()), problems)
+	}
+}
+
+// TestJournalLimits: the very limit is taken, one more is not.
+func TestJournalLimits(t *testing.T) {
+	catalog, _ := sample().Parse()
+	orders := make([]model.Event, model.MaxOrders)
+	for i := range orders {
+		orders[i] = model.Order{At: day(1), ID: fmt.Sprint(i), Contact: "katie", Lines: []model.Line{{Product: "X", Quantity: 1}}}
+	}
+	most := orders[0].(model.Order)
+	most.Lines = slices.Repeat(most.Lines, model.MaxLines)
+	orders[0] = most
+	if _, problems := catalog.Journal(orders); problems != nil {
+		t.Error(problems)
+	}
+	most.ID = "one more"
+	if _, problems := catalog.Journal(append(orders, most)); len(problems) != 1 || !strings.Contains(problems[0].What, "10001 orders") {
+		t.Errorf("one order too many: %v", problems)
 	}
 }
 

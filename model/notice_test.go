@@ -77,13 +77,19 @@ func notices() []noticed {
 		{"N6 not when it is blank", "pay_if_unused=true", plain, nil},
 		{"N6 not when one kind is lower and one higher", "pay_if_unused=true pay_as=amount,percent",
 			row(func(c *model.RateCard) { c.Unused.Sale = amount }), nil},
+		{"N6 not when what is lower is hidden", "pay_if_unused=true", row(func(c *model.RateCard) {
+			c.Levels[0].Sale.Amount, c.Unused = amount.Amount, percent(20)
+			c.Unused.Sale.Amount = model.Some(model.Money(1))
+		}), []string{"N5 pay_as"}},
 		{"N7 another prefix", "", saved(func(d *model.Draft) { d.CodePrefix = "vip-" }), []string{"N7 code_prefix"}},
 		{"N7 another URL", "", saved(func(d *model.Draft) { d.LinkURL = "https://example.com" }), []string{"N7 link_url"}},
 		{"N7 not for other settings", "", saved(func(d *model.Draft) { d.Levels = 1 }), nil},
 		{"N8 more than the sale", "", row(func(c *model.RateCard) { c.Levels[0] = percent(91) }), []string{"N8 pay_as"}},
 		{"N8 not for the sale exactly", "", row(func(c *model.RateCard) { c.Levels[0] = percent(90) }), nil},
-		{"N8 not for a level that is off", "levels=1", row(func(c *model.RateCard) { c.Levels[0], c.Levels[1] = percent(91), model.RateRow{} }), nil},
+		{"N8 not for a level that is off", "levels=1", row(func(c *model.RateCard) { c.Levels[0] = percent(91) }), []string{"N5 levels"}},
 		{"N8 by an unused row", "pay_if_unused=true", unused(101), []string{"N8 pay_as"}},
+		{"N8 not by an unused row on top, which replaces", "pay_if_unused=true",
+			row(func(c *model.RateCard) { c.Levels[0], c.Unused = percent(90), percent(95) }), nil},
 		{"N8 not by an unused row that is off", "", unused(101), []string{"N5 pay_if_unused"}},
 		{"N8 by both roles", "pay_for=lead,sale", row(func(c *model.RateCard) { c.Levels[0] = model.RateRow{Lead: percent(50).Sale, Sale: percent(50).Sale} }), []string{"N8 pay_as"}},
 		{"several, by rule", "use_ip=true pay_if_unused=true", func(d *model.CatalogDraft, around *model.Surroundings) {
