@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,9 @@ import (
 
 // today is the clock of every story.
 var today = time.Date(2026, 1, 20, 10, 0, 0, 0, time.UTC)
+
+// twoClaims is the example in which How to choose moves money.
+const twoClaims = "Two partners claim this sale"
 
 // desk is the terminal program under test, over a database of its own.
 type desk struct {
@@ -110,6 +114,17 @@ func (d *desk) palette(entry string) {
 func (d *desk) picture() []string {
 	rows := strings.Split(d.View().Content, "\n")
 	return rows[:len(rows)-1]
+}
+
+// everything is all there is to see: every cell with its look, the cursor, the
+// window's title.
+func (d *desk) everything() string {
+	v := d.View()
+	at := "no cursor"
+	if v.Cursor != nil {
+		at = fmt.Sprint(v.Cursor.Position)
+	}
+	return fmt.Sprintln(v.WindowTitle, at, v.MouseMode, d.Quit(), d.Copied()) + v.Content
 }
 
 func (d *desk) expectTitle(want string) {
