@@ -90,7 +90,7 @@ func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) erro
 	err = db.Update(func(tx *bolt.Tx) error {
 		err := errors.Join(
 			put(tx, metaBucket, []byte(identityKey), identityRecord{program, schema}),
-			writeRevision(tx, first),
+			writeRevision(tx, first, digest{}),
 			writeCatalog(tx, catalog, first),
 		)
 		if err != nil {

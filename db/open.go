@@ -86,7 +86,12 @@ func open(path string, readOnly bool) (*Store, error) {
 		if err := checkTree(file); err != nil {
 			return err
 		}
-		return s.db.View(func(tx *bolt.Tx) error { return checkIdentity(tx, path) })
+		return s.db.View(func(tx *bolt.Tx) error {
+			if err := checkIdentity(tx, path); err != nil {
+				return err
+			}
+			return checkRecent(tx)
+		})
 	})
 	if err != nil {
 		s.Close()

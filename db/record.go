@@ -16,9 +16,10 @@ type (
 	}
 
 	// stateRecord says how many revisions there must be, so that a lost last
-	// one is noticed and not taken for "never saved".
+	// one is noticed and not taken for "never saved", and the hash of the last.
 	stateRecord struct {
 		Revision uint64 `json:"revision"`
+		Hash     digest `json:"hash"`
 	}
 
 	// catalogRecord says how many rows each table must have, for the same reason.
@@ -35,6 +36,7 @@ type (
 		At       time.Time         `json:"at"`
 		Note     string            `json:"note"`
 		Settings map[string]string `json:"settings"`
+		Previous digest            `json:"previous"` // hash of the record before
 	}
 
 	partnerRecord struct {
@@ -59,8 +61,8 @@ type (
 	}
 )
 
-func newRevisionRecord(r model.Revision) revisionRecord {
-	record := revisionRecord{At: r.At, Note: r.Note, Settings: map[string]string{}}
+func newRevisionRecord(r model.Revision, previous digest) revisionRecord {
+	record := revisionRecord{At: r.At, Note: r.Note, Settings: map[string]string{}, Previous: previous}
 	draft := r.Settings.Draft()
 	for _, s := range model.AllSettings {
 		record.Settings[s.Key()] = draft.Text(s)

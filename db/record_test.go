@@ -14,9 +14,9 @@ import (
 // version, or by hand. Each is refused, and the message says where it stands.
 func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 	revision := func(edit func(*revisionRecord)) func(*bolt.Tx) error {
-		record := newRevisionRecord(model.Revision{Number: 1, At: noon, Settings: model.Defaults()})
+		record := newRevisionRecord(model.Revision{Number: 1, At: noon, Settings: model.Defaults()}, digest{})
 		edit(&record)
-		return putting(revisionBucket, rowKey(1), record)
+		return func(tx *bolt.Tx) error { return writeLink(tx, 1, record) }
 	}
 	program := func(edit func(*programRecord)) func(*bolt.Tx) error {
 		p := ProgramRecord{sample(t).Programs()[0], 1, MaskOf(model.Defaults())}
@@ -35,7 +35,9 @@ func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 		{"a setting's value unknown", revision(func(r *revisionRecord) { r.Settings["credit"] = "both" }), "row 1 of revisions"},
 		{"settings that Parse refuses", revision(func(r *revisionRecord) { r.Settings["pay_for"] = "" }), "row 1 of revisions"},
 		{"a revision too many", putting(revisionBucket, rowKey(2), revisionRecord{}), "the list of revisions"},
-		{"a count too high", putting(metaBucket, []byte(stateKey), stateRecord{2}), "the list of revisions"},
+		{"a count too high", putting(metaBucket, []byte(stateKey), stateRecord{Revision: 2}), "the list of revisions"},
+		{"a revision without the one before", revision(func(r *revisionRecord) { r.Previous[0] = 1 }), "row 1 of revisions"},
+		{"a revision that is not the one saved", putting(revisionBucket, rowKey(1), newRevisionRecord(model.Revision{Number: 1, At: noon, Settings: levels(t, 3)}, digest{})), "row 1 of revisions"},
 		{"revisions from another number on", moving(revisionBucket, 1, 7), "the list of revisions"},
 		{"a key of another kind", putting(revisionBucket, []byte("x"), revisionRecord{}), "the list of revisions"},
 		{"no revisions", dropping(revisionBucket), "the list of revisions"},
@@ -57,12 +59,22 @@ func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 	} {
 		path := created(t)
 		bolted(t, path, bolt.Options{}, test.change)
-		_, err := contentsOf(opened(t, path))
+		_, err := openedContents(path)
 		damaged := expect[*DamagedError](t, err)
 		if damaged.Where != test.where || damaged.Path != path {
 			t.Errorf("%s: %v\nwant it at %s", test.name, damaged, test.where)
 		}
 	}
+}
+
+// openedContents is what a person sees of a file, or why not.
+func openedContents(path string) (contents, error) {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return contents{}, err
+	}
+	defer s.Close()
+	return contentsOf(s)
 }
 
 func TestUnsealing(t *testing.T) {

@@ -55,21 +55,21 @@ func (s *Store) Save(base uint64, next model.Settings, note string, at time.Time
 
 // prepare does all of a save but the commit.
 func (s *Store) prepare(tx *bolt.Tx, base uint64, next model.Revision) error {
-	current, err := currentRevision(tx)
+	current, err := currentLink(tx)
 	if err != nil {
 		return err
 	}
-	if current.Number != base {
-		return &ConflictError{base, current}
+	if current.revision.Number != base {
+		return &ConflictError{base, current.revision}
 	}
-	if current.Settings == next.Settings {
+	if current.revision.Settings == next.Settings {
 		return ErrUnchanged
 	}
-	programs, err := readPrograms(tx, current)
+	programs, err := readPrograms(tx, current.revision)
 	if err != nil {
 		return err
 	}
-	if err := writeRevision(tx, next); err != nil {
+	if err := writeRevision(tx, next, current.hash); err != nil {
 		return &WriteError{Path: s.path, Err: err}
 	}
 	if err := writePrograms(tx, programs, next); err != nil {
@@ -78,11 +78,18 @@ func (s *Store) prepare(tx *bolt.Tx, base uint64, next model.Revision) error {
 	return s.checkPlace()
 }
 
-func writeRevision(tx *bolt.Tx, r model.Revision) error {
-	if err := put(tx, revisionBucket, rowKey(r.Number), newRevisionRecord(r)); err != nil {
+// writeRevision appends a record to the chain.
+func writeRevision(tx *bolt.Tx, r model.Revision, previous digest) error {
+	return writeLink(tx, r.Number, newRevisionRecord(r, previous))
+}
+
+func writeLink(tx *bolt.Tx, number uint64, record revisionRecord) error {
+	key := rowKey(number)
+	if err := put(tx, revisionBucket, key, record); err != nil {
 		return err
 	}
-	return put(tx, metaBucket, []byte(stateKey), stateRecord{Revision: r.Number})
+	hash := hashOf(revisionBucket, key, tx.Bucket([]byte(revisionBucket)).Get(key))
+	return put(tx, metaBucket, []byte(stateKey), stateRecord{number, hash})
 }
 
 // checkPlace makes sure that the path still leads to the file that is open.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
@@ -58,73 +59,66 @@ func (s *Store) Current() (current model.Revision, err error) {
 // if there is none of that number.
 func (s *Store) Revision(number uint64) (revision model.Revision, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		last, err := lastNumber(tx)
-		if err != nil {
-			return err
-		}
-		if number < 1 || number > last {
-			return &RevisionError{number, last}
-		}
-		revision, err = readRevision(tx, number)
+		l, err := linkOf(tx, number)
+		revision = l.revision
 		return err
 	})
 	return revision, err
 }
 
-// History is every revision, the oldest first.
+// History is every revision, the oldest first. The whole chain is checked.
 func (s *Store) History() (revisions []model.Revision, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		last, err := lastNumber(tx)
-		if err != nil {
-			return err
-		}
-		records, err := readRows[revisionRecord](tx, revisionBucket, last)
-		for i, record := range records {
-			revision, err := record.revision(uint64(i + 1))
-			if err != nil {
-				return &DamagedError{Where: rowName(revisionBucket, uint64(i+1)), Err: err}
-			}
-			revisions = append(revisions, revision)
-		}
-		return err
+		revisions = nil
+		return walkChain(tx, 1, func(l link) { revisions = append(revisions, l.revision) })
 	})
 	if err != nil {
 		return nil, err
 	}
+	slices.Reverse(revisions)
 	return revisions, nil
 }
 
+// linkOf is a revision by a number that a person gave.
+func linkOf(tx *bolt.Tx, number uint64) (link, error) {
+	state, err := readState(tx)
+	if err != nil {
+		return link{}, err
+	}
+	if number < 1 || number > state.Revision {
+		return link{}, &RevisionError{number, state.Revision}
+	}
+	return readLink(tx, number)
+}
+
 func currentRevision(tx *bolt.Tx) (model.Revision, error) {
-	last, err := lastNumber(tx)
-	if err != nil {
-		return model.Revision{}, err
-	}
-	return readRevision(tx, last)
+	current, err := currentLink(tx)
+	return current.revision, err
 }
 
-func readRevision(tx *bolt.Tx, number uint64) (model.Revision, error) {
-	var record revisionRecord
-	if err := get(tx, revisionBucket, rowKey(number), rowName(revisionBucket, number), &record); err != nil {
-		return model.Revision{}, err
-	}
-	revision, err := record.revision(number)
+func currentLink(tx *bolt.Tx) (link, error) {
+	state, err := readState(tx)
 	if err != nil {
-		return model.Revision{}, &DamagedError{Where: rowName(revisionBucket, number), Err: err}
+		return link{}, err
 	}
-	return revision, nil
+	current, err := readLink(tx, state.Revision)
+	if err == nil && current.hash != state.Hash {
+		err = &DamagedError{Where: rowName(revisionBucket, state.Revision), Err: errChain}
+	}
+	return current, err
 }
 
-// lastNumber is the number of the current revision, as two places in the file
-// agree on it.
-func lastNumber(tx *bolt.Tx) (uint64, error) {
+// readState is the number and hash of the current revision, as two places in
+// the file agree on the number.
+func readState(tx *bolt.Tx) (stateRecord, error) {
 	const where = "the list of revisions"
 	var state stateRecord
 	if err := get(tx, metaBucket, []byte(stateKey), "the record of the last revision", &state); err != nil {
-		return 0, err
+		return stateRecord{}, err
 	}
 	b := tx.Bucket([]byte(revisionBucket))
 	if b == nil {
-		return 0, &DamagedError{Where: where, Err: errMissing}
+		return stateRecord{}, &DamagedError{Where: where, Err: errMissing}
 	}
 	key, _ := b.Cursor().Last()
 	last, err := readRowKey(key)
@@ -132,7 +126,7 @@ func lastNumber(tx *bolt.Tx) (uint64, error) {
 		err = fmt.Errorf("it ends with %d instead of %d", last, state.Revision)
 	}
 	if err != nil {
-		return 0, &DamagedError{Where: where, Err: err}
+		return stateRecord{}, &DamagedError{Where: where, Err: err}
 	}
-	return last, nil
+	return state, nil
 }
