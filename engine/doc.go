@@ -47,14 +47,17 @@
 // # Readings we took where the rules leave room
 //
 //   - A3 counts referrals "up to and including the moment of the sale": a click
-//     at the order's very moment counts even if it stands below it in the file.
+//     at the order's very moment counts even if it stands below it in the file,
+//     and so does what ties a browser to the contact at that moment.
 //     Cookies cleared at that moment are settled by the order in the file.
 //   - A3, A6: an order with an address but no browser is asked for its address;
 //     only an order with neither is a phone order.
 //   - A4: of several cookies in the browser when the contact was created, S3
 //     chooses; that one referral is then asked whether it still counts. Its
-//     partner being inactive at the order makes the lead partner nobody; no other
-//     cookie steps in, because the lead was brought by that one.
+//     partner being inactive at the order, or its window having closed by then,
+//     makes the lead partner nobody; no other cookie steps in, because the lead was
+//     brought by that one. A cookie that had expired when the contact was created
+//     was not in the browser any more and is not among those chosen from.
 //   - A4: a contact that was first named by a referral entered by hand is one
 //     entered by hand; a permanent referral never makes a lead partner.
 //   - A5 speaks of referrals. A partner set by hand is credited even if inactive;
