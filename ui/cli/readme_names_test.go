@@ -58,7 +58,8 @@ func checkName(name string) error {
 	case strings.ContainsAny(name, "/."):
 		return checkFile(name)
 	}
-	return checkCommand(words(name))
+	_, _, err := findCommand(words(name))
+	return err
 }
 
 // isKey reports whether a name looks like the keys of a keyboard.
@@ -79,23 +80,30 @@ func tree() *cobra.Command {
 	return root
 }
 
-// checkCommand holds a command line to the tree: its commands, flags and the
-// number of its arguments, unless it is a command's bare name.
-func checkCommand(args []string) error {
-	c, rest, err := tree().Find(args)
-	switch {
-	case err != nil:
-		return err
-	case len(rest) == 0:
-		return nil
+// findCommand is the command that a command line names, and its arguments. It
+// returns what is wrong with its commands and flags.
+func findCommand(line []string) (c *cobra.Command, args []string, err error) {
+	c, rest, err := tree().Find(line)
+	if err != nil {
+		return nil, nil, err
 	}
 	if err := c.ParseFlags(rest); err != nil {
+		return nil, nil, err
+	}
+	args = c.Flags().Args()
+	if len(args) > 0 && c.HasSubCommands() {
+		return nil, nil, unknownCommand(c, args[0])
+	}
+	return c, args, nil
+}
+
+// checkCommand holds a whole command line to the tree, its arguments too.
+func checkCommand(line []string) error {
+	c, args, err := findCommand(line)
+	if err != nil {
 		return err
 	}
-	if free := c.Flags().Args(); len(free) > 0 && c.HasSubCommands() {
-		return unknownCommand(c, free[0])
-	}
-	return c.ValidateArgs(c.Flags().Args())
+	return c.ValidateArgs(args)
 }
 
 // checkFlag holds a flag to the tree: some command must have it.
