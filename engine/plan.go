@@ -48,14 +48,8 @@ type rates struct {
 // Compile makes a plan. Settings and Catalog are right by construction, so
 // there is nothing that could fail.
 func Compile(s model.Settings, c model.Catalog) *Plan {
-	p := &Plan{catalog: c, settings: s, first: s.Draft().Credit == model.First}
-	p.asked = [NumRungs]bool{
-		ByHand:    true,
-		ByCookie:  true,
-		ByHistory: s.Tracking() == model.HistoryAndCookies,
-		ByAddress: s.UseIP(),
-		ByNobody:  true,
-	}
+	p := &Plan{catalog: c}
+	p.attributeBy(s)
 	for _, program := range c.Programs() {
 		p.programs = append(p.programs, newPlanProgram(program, s))
 	}
@@ -65,6 +59,32 @@ func Compile(s model.Settings, c model.Catalog) *Plan {
 		p.partners[i] = p.newPlanPartner(i, ranked)
 	}
 	return p
+}
+
+// Under is the plan of other settings for the same catalog. Where they differ
+// in who is credited only (S3, S4, S5), it shares what is paid with p.
+func (p *Plan) Under(s model.Settings) *Plan {
+	was, is := p.settings.Draft(), s.Draft()
+	was.Credit, was.Tracking, was.UseIP = is.Credit, is.Tracking, is.UseIP
+	if was != is {
+		return Compile(s, p.catalog)
+	}
+	other := *p
+	other.attributeBy(s)
+	return &other
+}
+
+// attributeBy takes over the settings, and of them what decides who is credited.
+func (p *Plan) attributeBy(s model.Settings) {
+	p.settings = s
+	p.first = s.Draft().Credit == model.First
+	p.asked = [NumRungs]bool{
+		ByHand:    true,
+		ByCookie:  true,
+		ByHistory: s.Tracking() == model.HistoryAndCookies,
+		ByAddress: s.UseIP(),
+		ByNobody:  true,
+	}
 }
 
 // Settings is what the plan was compiled from.

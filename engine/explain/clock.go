@@ -18,15 +18,16 @@ func (t *teller) recorded(p engine.Pick) string { return t.when(t.book.Referral(
 // of another moment it is read beside.
 func When(at, beside time.Time) string {
 	at = at.UTC()
-	layout := "2 Jan"
-	if at.Year() != beside.UTC().Year() {
-		layout = "2 Jan 2006"
+	sameYear, wholeMinute := at.Year() == beside.UTC().Year(), at.Second() == 0
+	switch {
+	case sameYear && wholeMinute:
+		return at.Format("2 Jan 15:04")
+	case sameYear:
+		return at.Format("2 Jan 15:04:05")
+	case wholeMinute:
+		return at.Format("2 Jan 2006 15:04")
 	}
-	layout += " 15:04"
-	if at.Second() != 0 {
-		layout += ":05"
-	}
-	return at.Format(layout)
+	return at.Format("2 Jan 2006 15:04:05")
 }
 
 // between is the time from one moment to a later one. The years of a journal are

@@ -30,7 +30,7 @@ func Flips(plan *engine.Plan, c *engine.Case, o *engine.Outcome) []Flip {
 		if problems != nil {
 			continue // cannot be: a valid value was exchanged for a valid one
 		}
-		flipped, rows := engine.Compile(settings, plan.Catalog()).Settle(nil, c)
+		flipped, rows := plan.Under(settings).Settle(nil, c)
 		who := flipped.Sale.Partner
 		if who == o.Sale.Partner || who == engine.Nobody || slices.ContainsFunc(flips, func(f Flip) bool { return f.Partner == who }) {
 			continue
