@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"strconv"
 	"strings"
 )
 
@@ -99,19 +100,27 @@ func allDigits(s string) bool {
 }
 
 func formatDecimal(n int64, digits int, thousands string) string {
-	sign, magnitude := "", uint64(n)
+	var written, figures [40]byte // an int64, its sign, its point and its commas
+	out, magnitude := written[:0], uint64(n)
 	if n < 0 {
-		sign, magnitude = "-", -magnitude
+		out, magnitude = append(out, '-'), -magnitude
 	}
-	s := fmt.Sprintf("%0*d", digits+1, magnitude)
-	whole, fraction := s[:len(s)-digits], s[len(s)-digits:]
-	for i := len(whole) - 3; i > 0 && thousands != ""; i -= 3 {
-		whole = whole[:i] + thousands + whole[i:]
+	whole := strconv.AppendUint(figures[:0], magnitude, 10)
+	places := max(len(whole), digits+1)
+	for left := places; left > 0; left-- {
+		switch {
+		case left == digits:
+			out = append(out, '.')
+		case left < places && left > digits && (left-digits)%3 == 0:
+			out = append(out, thousands...)
+		}
+		if at := len(whole) - left; at >= 0 {
+			out = append(out, whole[at])
+		} else {
+			out = append(out, '0')
+		}
 	}
-	if digits == 0 {
-		return sign + whole
-	}
-	return sign + whole + "." + fraction
+	return string(out)
 }
 
 // Share is the part of an amount that a piece of a whole has, rounded down, and
