@@ -8,43 +8,44 @@ import "strings"
 // as 1.
 func Wrap(s string, width int) []string {
 	width = max(width, 1)
-	var (
-		lines []string
-		line  strings.Builder
-		cells int
-	)
-	flush := func() {
-		lines = append(lines, line.String())
-		line.Reset()
-		cells = 0
-	}
-	for _, word := range strings.Fields(Show(s)) {
-		w := measure(word)
-		if cells > 0 && cells+1+w <= width {
-			line.WriteByte(' ')
-			line.WriteString(word)
-			cells += 1 + w
-			continue
+	s = singleSpaced(Show(s))
+	lines := make([]string, 0, 1+len(s)/width)
+	for {
+		line := firstLine(s, width)
+		rest := s[len(line):]
+		if line == "" && s != "" { // one grapheme wider than the line
+			cluster, _ := Cluster(s)
+			line, rest = Refused, s[len(cluster):]
 		}
-		if cells > 0 {
-			flush()
+		lines = append(lines, line)
+		if s = strings.TrimPrefix(rest, " "); s == "" {
+			return lines
 		}
-		for w > width {
-			head, n := clip(word, width)
-			size := len(head)
-			if size == 0 { // one grapheme wider than the line
-				var cluster string
-				cluster, n = Cluster(word)
-				head, size = Refused, len(cluster)
-			}
-			lines = append(lines, head)
-			word, w = word[size:], w-n
-		}
-		line.WriteString(word)
-		cells = w
 	}
-	if cells > 0 || len(lines) == 0 {
-		flush()
+}
+
+// firstLine is as many whole words of s as fit, or as much of the first one.
+// It is empty if not even one grapheme fits.
+func firstLine(s string, width int) string {
+	head, _ := clip(s, width)
+	if len(head) == len(s) || s[len(head)] == ' ' {
+		return head
 	}
-	return lines
+	if end := strings.LastIndexByte(head, ' '); end >= 0 {
+		return head[:end]
+	}
+	return head
+}
+
+// singleSpaced is s with one space between its words and none around them: s
+// itself, if it is so already, so that lines can be pieces of it.
+func singleSpaced(s string) string {
+	n := -1
+	for word := range strings.FieldsSeq(s) {
+		n += 1 + len(word)
+	}
+	if n == len(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
