@@ -74,6 +74,7 @@ func newApp(d desk) *App {
 		pane:    sim.New(sim.NewBench(d.samples)),
 	}
 	a.ranked = ranked(a.actions)
+	a.frame.line.Remember()
 	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
 	a.settingsChanged()
 	a.scenarioChanged()

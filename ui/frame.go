@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"referee/ui/text"
 	"referee/ui/theme"
 )
 
@@ -14,7 +13,6 @@ import (
 type frame struct {
 	line  theme.Line
 	rows  []string
-	out   strings.Builder
 	hints []hint
 	box   Rect // the inside of the dialog on top
 }
@@ -69,20 +67,21 @@ func (a *App) wideBody() {
 	left := a.form.Rows(th, l.Form.W, l.Form.H, a.link())
 	hint := a.form.Hint(th, l.Hint.W, l.Hint.H)
 	right := a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.form.Active())
-	emptyLeft, emptyRight := text.Pad("", l.Divider), text.Pad("", l.Sim.W)
-	bar := th.Rule.Render(th.Glyphs.VLine) + " "
+	line := &a.frame.line
 	for y := range l.Sim.H {
-		side := emptyLeft
+		line.Reset(a.width)
 		if at := y - (l.Hint.Y - l.Form.Y); at >= 0 && at < len(hint) {
-			side = hint[at]
+			line.Row(hint[at], l.Hint.W)
 		} else if y < len(left) {
-			side = left[y]
+			line.Row(left[y], l.Form.W)
 		}
-		other := emptyRight
+		line.To(l.Divider)
+		line.Put(th.Rule, th.Glyphs.VLine)
+		line.Space(1)
 		if y < len(right) {
-			other = right[y]
+			line.Row(right[y], l.Sim.W)
 		}
-		a.frame.rows[l.Sim.Y+y] = side + bar + other
+		a.frame.rows[l.Sim.Y+y] = line.String()
 	}
 }
 

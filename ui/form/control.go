@@ -24,6 +24,7 @@ type control interface {
 
 // look is how a row is to be drawn.
 type look struct {
+	spans    []span // memory for those to return
 	theme    *theme.Theme
 	value    string
 	focused  bool
@@ -54,7 +55,7 @@ func (c choice) draw(l *theme.Line, look look) ([]span, int) {
 	if c.width(th) > l.Left() {
 		return c.drawChosen(l, look), noCaret
 	}
-	spans := make([]span, 0, len(c.options))
+	spans := look.spans[:0]
 	for i, o := range c.options {
 		glyph, style := th.Glyphs.RadioOff, th.Option
 		if o.value == look.value {
@@ -90,7 +91,7 @@ func (c choice) drawChosen(l *theme.Line, look look) []span {
 	l.Put(th.Option, th.Glyphs.Prev+" ")
 	l.Put(style, c.options[at].label)
 	l.Put(th.Option, " "+th.Glyphs.Next)
-	return []span{{from, l.Col(), (at + 1) % len(c.options)}}
+	return append(look.spans[:0], span{from, l.Col(), (at + 1) % len(c.options)})
 }
 
 func putOption(l *theme.Line, style theme.Style, glyph, label string, at int) span {

@@ -31,7 +31,7 @@ func (c *textbox) draw(l *theme.Line, look look) ([]span, int) {
 	if !look.focused {
 		caret = noCaret - from
 	}
-	return []span{{from, l.Width(), 0}}, from + caret
+	return append(look.spans[:0], span{from, l.Width(), 0}), from + caret
 }
 
 func (c *textbox) key(value string, msg tea.KeyPressMsg) (string, bool, bool) {

@@ -16,7 +16,7 @@ type ticks struct {
 
 func (c *ticks) draw(l *theme.Line, look look) ([]span, int) {
 	th := look.theme
-	spans := make([]span, 0, len(c.options))
+	spans := look.spans[:0]
 	for i, o := range c.options {
 		glyph, style := th.Glyphs.CheckOff, th.Option
 		if ticked(look.value, o.value) {

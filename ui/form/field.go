@@ -68,7 +68,7 @@ func (f *Field) draw(l *theme.Line, th *theme.Theme) int {
 	}
 	l.To(column)
 	var caret int
-	f.spans, caret = f.control.draw(l, look{th, f.value(), f.focused, disabled})
+	f.spans, caret = f.control.draw(l, look{f.spans, th, f.value(), f.focused, disabled})
 	return caret
 }
 

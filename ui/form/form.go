@@ -38,6 +38,7 @@ func New(saved model.Settings, around model.Surroundings) *Form {
 		fields[i] = f.fields[i]
 	}
 	f.huh = huh.NewForm(huh.NewGroup(fields...).WithShowHelp(false).WithShowErrors(false))
+	f.shown.line.Remember()
 	f.huh.Init() // its commands ask for a window size, which we know
 	f.SetSurroundings(around)
 	return f

@@ -26,6 +26,7 @@ type side struct {
 	plan    *engine.Plan // nil if there are no settings
 	settled []engine.Settled
 	of      model.Settings // the settings it was settled under
+	paid    [][]payee      // by sale, filled in when it is first drawn
 }
 
 // NewBench is a bench of scenarios, which must not be empty.
@@ -72,8 +73,14 @@ func (s *side) settle(book *engine.Casebook, settings model.Settings) {
 	case settings.IsZero():
 		*s = side{}
 	case s.plan == nil || s.of != settings:
-		s.plan, s.of = engine.Compile(settings, book.Catalog()), settings
+		if s.plan == nil {
+			s.plan = engine.Compile(settings, book.Catalog())
+		} else {
+			s.plan = s.plan.Under(settings)
+		}
+		s.of = settings
 		s.settled = s.plan.SettleAll(book)
+		s.paid = make([][]payee, len(s.settled))
 	}
 }
 

@@ -23,7 +23,11 @@ type Pane struct {
 }
 
 // New is a pane over a bench.
-func New(bench *Bench) *Pane { return &Pane{bench: bench} }
+func New(bench *Bench) *Pane {
+	p := &Pane{bench: bench}
+	p.line.Remember()
+	return p
+}
 
 // Bench is what the pane shows.
 func (p *Pane) Bench() *Bench { return p.bench }

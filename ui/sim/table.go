@@ -20,8 +20,14 @@ func (p *Pane) payees(s *side, i int) []payee {
 	if s.plan == nil {
 		return nil
 	}
-	settled := &s.settled[i]
-	var list []payee
+	if s.paid[i] == nil {
+		s.paid[i] = p.pays(&s.settled[i])
+	}
+	return s.paid[i]
+}
+
+func (p *Pane) pays(settled *engine.Settled) []payee {
+	list := make([]payee, 0, model.MaxLevels)
 	seen := [2 * model.MaxLevels]engine.PartnerID{}
 	for _, row := range settled.Rows {
 		if contains(seen[:len(list)], row.Partner) {
@@ -153,9 +159,9 @@ func putPayee(l *theme.Line, th *theme.Theme, c columns, list []payee, n int, st
 		l.To(from + c.name)
 		l.Put(th.Muted, p.rung)
 	}
-	l.To(from + c.name + c.rung)
 	if p.money == "" {
 		p.money, style = th.Glyphs.Blank, th.Muted
 	}
-	l.Put(style, text.PadLeft(p.money, c.money))
+	l.To(from + c.name + c.rung + c.money - text.Width(p.money))
+	l.Put(style, p.money)
 }

@@ -20,6 +20,7 @@ type Line struct {
 	width, col int
 	buf        []byte
 	open       string // the look that is on at the end of buf
+	drawn      map[string]string
 }
 
 // Reset empties the line and gives it a width in cells (below 0 counts as 0).
@@ -89,11 +90,36 @@ func (l *Line) Right(st Style, s string) {
 	l.Put(st, s)
 }
 
+// Row adds a row that another Line has drawn, and that is so many cells wide.
+func (l *Line) Row(row string, cells int) {
+	l.look("")
+	l.buf = append(l.buf, row...)
+	l.col += cells
+}
+
+// maxDrawn is how many rows a Line remembers: a few screens full.
+const maxDrawn = 256
+
+// Remember makes String return a row that was drawn before as the same string,
+// not as a new one. It is for a Line that draws a pane over and over, of which
+// each key changes a few rows.
+func (l *Line) Remember() { l.drawn = make(map[string]string, maxDrawn) }
+
 // String returns the row, filled with spaces to exactly its width.
 func (l *Line) String() string {
 	l.To(l.width)
 	l.look("")
-	return string(l.buf)
+	if row, ok := l.drawn[string(l.buf)]; ok { // a look-up copies nothing
+		return row
+	}
+	row := string(l.buf)
+	if l.drawn != nil {
+		if len(l.drawn) >= maxDrawn {
+			clear(l.drawn)
+		}
+		l.drawn[row] = row
+	}
+	return row
 }
 
 // look switches the look on at the end of the buffer, if it is another one.

@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -71,6 +72,41 @@ func TestLineIsReused(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(100, func() { draw() }); n > 1 {
 		t.Errorf("%v allocations a row, want 1", n)
+	}
+}
+
+// A row that was drawn before costs nothing, and one that was not is right.
+func TestLineRemembers(t *testing.T) {
+	var l theme.Line
+	l.Remember()
+	draw := func(s string) string {
+		l.Reset(12)
+		l.Put(bold(), s)
+		return l.String()
+	}
+	for i := range 1_000 { // more than it remembers
+		s := fmt.Sprint("row ", i)
+		if got, want := draw(s), "\x1b[1m"+s+"\x1b[m"+strings.Repeat(" ", 12-len(s)); got != want {
+			t.Fatalf("%q, want %q", got, want)
+		}
+	}
+	if n := testing.AllocsPerRun(100, func() { draw("row 999") }); n > 0 {
+		t.Errorf("%v allocations for a row drawn before, want 0", n)
+	}
+}
+
+func TestLineOfAnotherLinesRow(t *testing.T) {
+	var inner, l theme.Line
+	inner.Reset(5)
+	inner.Put(bold(), "Jim")
+	row := inner.String()
+	l.Reset(12)
+	l.Put(bold(), "x")
+	l.Row(row, 5)
+	l.To(8)
+	l.Put(theme.Style{}, "y")
+	if got, want := l.String(), "\x1b[1mx\x1b[m"+row+"  y   "; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

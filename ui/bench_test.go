@@ -1,0 +1,62 @@
+package ui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
+	"referee/ui"
+	"referee/ui/theme"
+	"referee/ui/uitest"
+)
+
+// maxAllocations is what one key may allocate from its arrival to the finished
+// frame: the garbage collector must never be what a person waits for.
+const maxAllocations = 250
+
+// keyToView is the work behind one key that changes a choice: the draft, the
+// engine under both settings, and the whole frame.
+func keyToView(tb testing.TB, setting model.Setting) func() {
+	tb.Helper()
+	d := open(tb, 120, 40)
+	d.show(twoClaims)
+	d.focusOn(setting)
+	space, err := uitest.Key("space")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return func() {
+		d.app.Update(space)
+		_ = d.app.View()
+	}
+}
+
+func TestAllocationsOfAKey(t *testing.T) {
+	for _, s := range model.AllSettings {
+		if s == model.CodePrefix || s == model.CustomLinkURL {
+			continue // no choices; BenchmarkTyping tells of them
+		}
+		if got := testing.AllocsPerRun(100, keyToView(t, s)); got > maxAllocations {
+			t.Errorf("%s: %v allocations from key to frame, at most %d are possible", s.Key(), got, maxAllocations)
+		}
+	}
+}
+
+func BenchmarkKeyToView(b *testing.B) {
+	step := keyToView(b, model.HowToChoose)
+	b.ReportAllocs()
+	for b.Loop() {
+		step()
+	}
+}
+
+func BenchmarkTyping(b *testing.B) {
+	d := openWith(b, ui.Options{Mode: theme.Dark}, 120, 40)
+	keys := []tea.KeyPressMsg{uitest.Letter("v"), {Code: tea.KeyBackspace}}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		d.app.Update(keys[i%2])
+		_ = d.app.View()
+	}
+}
