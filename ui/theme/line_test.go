@@ -79,9 +79,10 @@ func TestLineIsReused(t *testing.T) {
 func TestLineRemembers(t *testing.T) {
 	var l theme.Line
 	l.Remember()
+	st := bold()
 	draw := func(s string) string {
 		l.Reset(12)
-		l.Put(bold(), s)
+		l.Put(st, s)
 		return l.String()
 	}
 	for i := range 1_000 { // more than it remembers
