@@ -13,13 +13,10 @@ const (
 	metaBucket  = "meta"
 	identityKey = "identity"
 	stateKey    = "state"
-	catalogKey  = "catalog"
 
 	revisionBucket = "revisions"
-	partnerBucket  = "partners"
+	catalogBucket  = "catalogs"
 	programBucket  = "programs"
-	productBucket  = "products"
-	linkBucket     = "links"
 )
 
 // rowName is a row as an error names it: "row 3 of partners".
@@ -77,13 +74,20 @@ func readRows[R any](tx *bolt.Tx, bucket string, length uint64) ([]R, error) {
 	return rows, nil
 }
 
-// writeRows writes a list from row 1 on.
+// writeRows writes a list from row 1 on, in the place of the one before.
 func writeRows[R any](tx *bolt.Tx, bucket string, rows []R) error {
-	if _, err := tx.CreateBucketIfNotExists([]byte(bucket)); err != nil {
+	b, err := tx.CreateBucketIfNotExists([]byte(bucket))
+	if err != nil {
 		return err
 	}
 	for i, row := range rows {
 		if err := put(tx, bucket, rowKey(uint64(i+1)), row); err != nil {
+			return err
+		}
+	}
+	cursor := b.Cursor()
+	for key, _ := cursor.Seek(rowKey(uint64(len(rows) + 1))); key != nil; key, _ = cursor.Next() {
+		if err := cursor.Delete(); err != nil {
 			return err
 		}
 	}

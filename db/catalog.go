@@ -1,18 +1,37 @@
 package db
 
 import (
-	"cmp"
 	"errors"
+	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 
 	"referee/model"
 )
 
-// Catalog is the partners, programs, products and links, each in its order.
+// Catalog is the current partners, programs, products and links, each in its
+// order.
 func (s *Store) Catalog() (catalog model.Catalog, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		catalog, err = readCatalog(tx)
+		current, err := currentLink(tx)
+		if err != nil {
+			return err
+		}
+		catalog, err = readCatalog(tx, current)
+		return err
+	})
+	return catalog, err
+}
+
+// CatalogAt is the catalog as it was at a revision. It returns a [RevisionError]
+// if there is none of that number.
+func (s *Store) CatalogAt(revision uint64) (catalog model.Catalog, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		l, err := linkOf(tx, revision)
+		if err != nil {
+			return err
+		}
+		catalog, err = readCatalog(tx, l)
 		return err
 	})
 	return catalog, err
@@ -22,101 +41,81 @@ func (s *Store) Catalog() (catalog model.Catalog, err error) {
 // order of the catalog.
 func (s *Store) Programs() (programs []ProgramRecord, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		current, err := currentRevision(tx)
-		if err != nil {
-			return err
-		}
-		programs, err = readPrograms(tx, current)
+		programs, err = readPrograms(tx)
 		return err
 	})
 	return programs, err
 }
 
-func readCatalog(tx *bolt.Tx) (model.Catalog, error) {
-	current, err := currentRevision(tx)
+// catalogVersion names one version of the catalog: its number, from 1, and the
+// hash of its record. A revision names the version it goes with, so its own hash
+// stands for the catalog too. Versions are kept for ever and never rewritten.
+type catalogVersion struct {
+	number uint64
+	hash   digest
+}
+
+func catalogName(version uint64) string { return fmt.Sprintf("version %d of the catalog", version) }
+
+var errOtherCatalog = errors.New("it is not the one that the revision was saved with")
+
+// readCatalogRecord reads the version that a revision names.
+func readCatalogRecord(tx *bolt.Tx, of link) (catalogRecord, error) {
+	var record catalogRecord
+	key, where := rowKey(of.catalog.number), catalogName(of.catalog.number)
+	if err := get(tx, catalogBucket, key, where, &record); err != nil {
+		return catalogRecord{}, err
+	}
+	if hashOf(catalogBucket, key, tx.Bucket([]byte(catalogBucket)).Get(key)) != of.catalog.hash {
+		return catalogRecord{}, &DamagedError{Where: where, Err: errOtherCatalog}
+	}
+	return record, nil
+}
+
+func readCatalog(tx *bolt.Tx, of link) (model.Catalog, error) {
+	record, err := readCatalogRecord(tx, of)
 	if err != nil {
 		return model.Catalog{}, err
 	}
-	var head catalogRecord
-	if err := get(tx, metaBucket, []byte(catalogKey), "the record of the catalog", &head); err != nil {
-		return model.Catalog{}, err
-	}
-	draft := model.CatalogDraft{App: head.App}
-	draft.Currency, err = model.ParseCurrency(head.Currency)
+	catalog, err := record.catalog()
 	if err != nil {
-		return model.Catalog{}, &DamagedError{Where: "the record of the catalog", Err: err}
-	}
-	if err := readTables(tx, head, current, &draft); err != nil {
-		return model.Catalog{}, err
-	}
-	catalog, problems := draft.Parse()
-	if err := problems.Err(); err != nil {
-		return model.Catalog{}, &DamagedError{Where: "the catalog", Err: err}
+		return model.Catalog{}, &DamagedError{Where: catalogName(of.catalog.number), Err: err}
 	}
 	return catalog, nil
 }
 
-func readTables(tx *bolt.Tx, head catalogRecord, current model.Revision, draft *model.CatalogDraft) error {
-	partners, err := readRows[partnerRecord](tx, partnerBucket, head.Partners)
+// writeCatalog appends a version, unless the current one says the same, and
+// answers with the version and the names of its programs.
+func writeCatalog(tx *bolt.Tx, c model.Catalog, current catalogVersion) (catalogVersion, []string, error) {
+	b, err := tx.CreateBucketIfNotExists([]byte(catalogBucket))
 	if err != nil {
-		return err
+		return catalogVersion{}, nil, err
 	}
-	programs, err := readPrograms(tx, current)
-	if err != nil {
-		return err
+	record := newCatalogRecord(c)
+	same, err := hashAt(current.number, record)
+	if err != nil || same == current.hash {
+		return current, record.names(), err
 	}
-	products, err := readRows[productRecord](tx, productBucket, head.Products)
-	if err != nil {
-		return err
+	version := catalogVersion{number: 1}
+	if last, _ := b.Cursor().Last(); last != nil {
+		number, err := readRowKey(last)
+		if err != nil {
+			return catalogVersion{}, nil, &DamagedError{Where: "the list of catalogs", Err: err}
+		}
+		version.number = number + 1
 	}
-	links, err := readRows[linkRecord](tx, linkBucket, head.Links)
-	if err != nil {
-		return err
+	if version.hash, err = hashAt(version.number, record); err != nil {
+		return catalogVersion{}, nil, err
 	}
-	for _, p := range partners {
-		draft.Partners = append(draft.Partners, p.partner())
-	}
-	for _, p := range programs {
-		draft.Programs = append(draft.Programs, p.Program)
-	}
-	for _, p := range products {
-		draft.Products = append(draft.Products, model.Product(p))
-	}
-	for _, l := range links {
-		draft.Links = append(draft.Links, model.Link(l))
-	}
-	return nil
+	return version, record.names(), put(tx, catalogBucket, rowKey(version.number), record)
 }
 
-// writeCatalog writes a whole catalog into an empty file.
-func writeCatalog(tx *bolt.Tx, c model.Catalog, current model.Revision) error {
-	draft := c.Draft()
-	head := catalogRecord{
-		Currency: cmp.Or(c.Currency(), model.USD).Code(), App: c.App(),
-		Partners: uint64(len(draft.Partners)), Programs: uint64(len(draft.Programs)),
-		Products: uint64(len(draft.Products)), Links: uint64(len(draft.Links)),
+// hashAt is the hash the record has, or would have, as a version.
+func hashAt(version uint64, record catalogRecord) (digest, error) {
+	key := rowKey(version)
+	value, err := encode(catalogBucket, key, record)
+	if err != nil {
+		return digest{}, err
 	}
-	partners := make([]partnerRecord, len(draft.Partners))
-	for i, p := range draft.Partners {
-		partners[i] = newPartnerRecord(p)
-	}
-	products := make([]productRecord, len(draft.Products))
-	for i, p := range draft.Products {
-		products[i] = productRecord(p)
-	}
-	links := make([]linkRecord, len(draft.Links))
-	for i, l := range draft.Links {
-		links[i] = linkRecord(l)
-	}
-	programs := make([]ProgramRecord, len(draft.Programs))
-	for i, p := range draft.Programs {
-		programs[i].Program = p
-	}
-	return errors.Join(
-		put(tx, metaBucket, []byte(catalogKey), head),
-		writeRows(tx, partnerBucket, partners),
-		writeRows(tx, productBucket, products),
-		writeRows(tx, linkBucket, links),
-		writePrograms(tx, programs, current),
-	)
+	return hashOf(catalogBucket, key, value), nil
 }

@@ -46,6 +46,7 @@ type link struct {
 	revision model.Revision
 	record   revisionRecord
 	hash     digest
+	catalog  catalogVersion
 }
 
 func readLink(tx *bolt.Tx, number uint64) (link, error) {
@@ -58,6 +59,7 @@ func readLink(tx *bolt.Tx, number uint64) (link, error) {
 	if l.revision, err = l.record.revision(number); err != nil {
 		return link{}, &DamagedError{Where: where, Err: err}
 	}
+	l.catalog = catalogVersion{l.record.Catalog, l.record.CatalogHash}
 	l.hash = hashOf(revisionBucket, key, tx.Bucket([]byte(revisionBucket)).Get(key))
 	return l, nil
 }

@@ -42,7 +42,7 @@ func TestHistoryCannotBeRewritten(t *testing.T) {
 }
 
 func TestDigestText(t *testing.T) {
-	d := hashOf(linkBucket, rowKey(1), []byte("sealrecord"))
+	d := hashOf(catalogBucket, rowKey(1), []byte("sealrecord"))
 	text, err := d.MarshalText()
 	if err != nil {
 		t.Fatal(err)

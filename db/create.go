@@ -31,11 +31,15 @@ type Seed struct {
 //
 // It returns an [ExistsError], a [NoteError] or a [CreateError].
 func Create(path string, seed Seed) error {
-	first, err := newRevision(1, seed.Settings, seed.Note, seed.At)
-	if err != nil {
+	if seed.Settings.IsZero() {
+		panic("db: a zero Settings; use Draft.Parse or Defaults")
+	}
+	if err := checkNote(seed.Note); err != nil {
 		return err
 	}
-	if path, err = filepath.Abs(path); err != nil {
+	first := model.Revision{Number: 1, At: seed.At.Round(0), Note: seed.Note, Settings: seed.Settings}
+	path, err := filepath.Abs(path)
+	if err != nil {
 		return &CreateError{path, err}
 	}
 	if _, err := os.Lstat(path); err == nil {
@@ -88,15 +92,19 @@ func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) erro
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
-		err := errors.Join(
+		next := content{settings: first.Settings}
+		var err error
+		if next.catalog, next.programs, err = writeCatalog(tx, catalog, catalogVersion{}); err != nil {
+			return err
+		}
+		err = errors.Join(
 			put(tx, metaBucket, []byte(identityKey), identityRecord{program, schema}),
-			writeRevision(tx, first, digest{}),
-			writeCatalog(tx, catalog, first),
+			writeRevision(tx, first, next, digest{}),
 		)
 		if err != nil {
 			return err
 		}
-		_, err = readCatalog(tx) // what could not be read back is not published
+		_, err = readPrograms(tx) // what could not be read back is not published
 		return err
 	})
 	return errors.Join(err, temp.Sync(), db.Close())

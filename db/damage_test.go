@@ -124,7 +124,7 @@ func openDamaged(t *testing.T, path string, want contents, i int, name string) (
 		t.Errorf("damage %d (%s): wrong contents shown as good:\n%s", i, name, d)
 		return true
 	}
-	next, err := s.Save(uint64(len(want.History)), levels(t, 1), "after the damage", noon)
+	next, err := s.Save(uint64(len(want.History)), Edit{Settings: levels(t, 1)}, "after the damage", noon)
 	if err != nil {
 		mustExplain(t, err)
 		return true

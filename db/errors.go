@@ -10,16 +10,16 @@ import (
 	"referee/model"
 )
 
-// ErrUnchanged is what [Store.Save] returns when the settings are those already
-// saved. Nothing was written and nothing is wrong.
+// ErrUnchanged is what [Store.Save] returns when the settings and the catalog are
+// as already saved. Nothing was written and nothing is wrong.
 var ErrUnchanged error = unchanged{}
 
 type unchanged struct{}
 
 func (unchanged) Error() string {
-	return "these settings are already saved; no new revision was made"
+	return "this is already saved; no new revision was made"
 }
-func (unchanged) Hint() string { return "change a setting first" }
+func (unchanged) Hint() string { return "change something first" }
 
 // ErrClosed is what every method of a closed [Store] returns. Only a mistake in
 // this program leads there.

@@ -107,7 +107,7 @@ func reopened(t testing.TB, s *Store) *Store {
 
 func saved(t testing.TB, s *Store, base uint64, next model.Settings, note string) model.Revision {
 	t.Helper()
-	r, err := s.Save(base, next, note, noon.Add(time.Duration(base)*time.Hour))
+	r, err := s.Save(base, Edit{Settings: next}, note, noon.Add(time.Duration(base)*time.Hour))
 	if err != nil {
 		t.Fatal(err)
 	}

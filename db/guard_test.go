@@ -32,7 +32,7 @@ func TestAFaultPoisonsTheStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, first := s.Current()
-	_, second := s.Save(1, levels(t, 3), "", noon)
+	_, second := s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	if expect[*DamagedError](t, first) != expect[*DamagedError](t, second) {
 		t.Errorf("first %v, then %v", first, second)
 	}

@@ -30,7 +30,7 @@ func TestStoreAgreesWithAList(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		runs++
 		path := filepath.Join(folder, fmt.Sprintf("%d.db", runs))
-		first := model.Revision{Number: 1, At: noon, Settings: model.Defaults()}
+		first := model.Revision{Number: 1, At: noon, Settings: model.Defaults(), Catalog: 1}
 		if err := Create(path, Seed{Settings: first.Settings, Catalog: sample(t), At: noon}); err != nil {
 			r.Fatal(err)
 		}
@@ -71,9 +71,10 @@ func (m *machine) save(r *rapid.T) {
 		At:       time.Unix(rapid.Int64Range(-1e10, 1e11).Draw(r, "seconds"), rapid.Int64Range(0, 999_999_999).Draw(r, "nanoseconds")).UTC(),
 		Note:     rapid.StringMatching(`[a-zé"\\<&\x{2028}\x{FFFD}]{0,12}`).Draw(r, "note"),
 		Settings: numbered(m.t, rapid.IntRange(0, 5).Draw(r, "settings")),
+		Catalog:  1,
 	}
 	base := rapid.Uint64Range(m.current().Number-min(m.current().Number, 2), m.current().Number+1).Draw(r, "base")
-	got, err := m.store.Save(base, next.Settings, next.Note, next.At)
+	got, err := m.store.Save(base, Edit{Settings: next.Settings}, next.Note, next.At)
 	switch {
 	case base != m.current().Number:
 		conflict, ok := errors.AsType[*ConflictError](err)

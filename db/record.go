@@ -15,28 +15,32 @@ type (
 		Schema  int    `json:"schema"`
 	}
 
-	// stateRecord says how many revisions there must be, so that a lost last
-	// one is noticed and not taken for "never saved", and the hash of the last.
+	// stateRecord says how many revisions and programs there must be, so that a
+	// lost last one is noticed and not taken for "never saved", and the hash of
+	// the last revision.
 	stateRecord struct {
 		Revision uint64 `json:"revision"`
 		Hash     digest `json:"hash"`
-	}
-
-	// catalogRecord says how many rows each table must have, for the same reason.
-	catalogRecord struct {
-		Currency string `json:"currency"`
-		App      string `json:"app"`
-		Partners uint64 `json:"partners"`
 		Programs uint64 `json:"programs"`
-		Products uint64 `json:"products"`
-		Links    uint64 `json:"links"`
 	}
 
 	revisionRecord struct {
-		At       time.Time         `json:"at"`
-		Note     string            `json:"note"`
-		Settings map[string]string `json:"settings"`
-		Previous digest            `json:"previous"` // hash of the record before
+		At          time.Time         `json:"at"`
+		Note        string            `json:"note"`
+		Settings    map[string]string `json:"settings"`
+		Catalog     uint64            `json:"catalog"`      // version
+		CatalogHash digest            `json:"catalog_hash"` // of that version's record
+		Previous    digest            `json:"previous"`     // hash of the record before
+	}
+
+	// catalogRecord is one version of the whole catalog.
+	catalogRecord struct {
+		Currency string          `json:"currency"`
+		App      string          `json:"app,omitempty"`
+		Partners []partnerRecord `json:"partners,omitempty"`
+		Programs []programRecord `json:"programs,omitempty"`
+		Products []productRecord `json:"products,omitempty"`
+		Links    []linkRecord    `json:"links,omitempty"`
 	}
 
 	partnerRecord struct {
@@ -61,8 +65,11 @@ type (
 	}
 )
 
-func newRevisionRecord(r model.Revision, previous digest) revisionRecord {
-	record := revisionRecord{At: r.At, Note: r.Note, Settings: map[string]string{}, Previous: previous}
+func newRevisionRecord(r model.Revision, catalog, previous digest) revisionRecord {
+	record := revisionRecord{
+		At: r.At, Note: r.Note, Settings: map[string]string{},
+		Catalog: r.Catalog, CatalogHash: catalog, Previous: previous,
+	}
 	draft := r.Settings.Draft()
 	for _, s := range model.AllSettings {
 		record.Settings[s.Key()] = draft.Text(s)
@@ -90,7 +97,7 @@ func (r revisionRecord) revision(number uint64) (model.Revision, error) {
 	if err := problems.Err(); err != nil {
 		return model.Revision{}, err
 	}
-	return model.Revision{Number: number, At: r.At, Note: r.Note, Settings: settings}, nil
+	return model.Revision{Number: number, At: r.At, Note: r.Note, Settings: settings, Catalog: r.Catalog}, nil
 }
 
 func newPartnerRecord(p model.Partner) partnerRecord {

@@ -17,19 +17,19 @@ func TestRefusedSavesWriteNothing(t *testing.T) {
 	theirs := saved(t, s, 1, levels(t, 3), "theirs")
 	before := bytesOf(t, s.Path())
 
-	_, err := s.Save(1, levels(t, 1), "ours", noon)
+	_, err := s.Save(1, Edit{Settings: levels(t, 1)}, "ours", noon)
 	conflict := expect[*ConflictError](t, err)
 	if d := diff(theirs, conflict.Theirs); d != "" || conflict.Base != 1 {
 		t.Errorf("base %d, theirs (-want +got):\n%s", conflict.Base, d)
 	}
-	if _, err = s.Save(2, theirs.Settings, "again", noon); !errors.Is(err, ErrUnchanged) {
+	if _, err = s.Save(2, Edit{Settings: theirs.Settings}, "again", noon); !errors.Is(err, ErrUnchanged) {
 		t.Errorf("saving the same settings: %v", err)
 	}
 	for _, note := range []string{"two\nlines", "\x1b[2J", "not\xffUTF-8", strings.Repeat("é", model.MaxText+1)} {
-		_, err = s.Save(2, levels(t, 1), note, noon)
+		_, err = s.Save(2, Edit{Settings: levels(t, 1)}, note, noon)
 		expect[*NoteError](t, err)
 	}
-	_, err = s.Save(2, levels(t, 1), "", time.Date(20_000, 1, 1, 0, 0, 0, 0, time.UTC))
+	_, err = s.Save(2, Edit{Settings: levels(t, 1)}, "", time.Date(20_000, 1, 1, 0, 0, 0, 0, time.UTC))
 	if e := expect[*WriteError](t, err); e.Saved {
 		t.Error("a time that cannot be written was saved")
 	}
@@ -50,7 +50,7 @@ func TestZeroSettingsAreAProgrammersMistake(t *testing.T) {
 			t.Error("a zero Settings was taken")
 		}
 	}()
-	s.Save(1, model.Settings{}, "", noon)
+	s.Save(1, Edit{Settings: model.Settings{}}, "", noon)
 }
 
 func TestReplacedWhileOpen(t *testing.T) {
@@ -59,7 +59,7 @@ func TestReplacedWhileOpen(t *testing.T) {
 	if err := os.Rename(s.Path(), aside); err != nil {
 		t.Fatal(err)
 	}
-	_, err := s.Save(1, levels(t, 3), "", noon)
+	_, err := s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	if e := expect[*ReplacedError](t, err); !e.Gone {
 		t.Error("it is gone, not replaced")
 	}
@@ -67,7 +67,7 @@ func TestReplacedWhileOpen(t *testing.T) {
 	if err := os.WriteFile(s.Path(), other, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Save(1, levels(t, 3), "", noon)
+	_, err = s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	if e := expect[*ReplacedError](t, err); e.Gone {
 		t.Error("it is replaced, not gone")
 	}
@@ -88,7 +88,7 @@ func TestAFullDiskKeepsWhatWasSaved(t *testing.T) {
 	base := uint64(1)
 	var err error
 	for ; err == nil && base < 500; base++ {
-		_, err = s.Save(base, numbered(t, int(base)), note, noon)
+		_, err = s.Save(base, Edit{Settings: numbered(t, int(base))}, note, noon)
 	}
 	base--
 	if e := expect[*WriteError](t, err); e.Saved || !errors.Is(e, boltErrors.ErrMaxSizeReached) {
@@ -107,7 +107,7 @@ func TestAFullDiskKeepsWhatWasSaved(t *testing.T) {
 func TestAFailingDiskIsSaid(t *testing.T) {
 	s := opened(t, created(t))
 	s.file.Close() // every write from here on fails
-	_, err := s.Save(1, levels(t, 3), "", noon)
+	_, err := s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	if e := expect[*WriteError](t, err); e.Saved {
 		t.Error("it says that the change was saved")
 	}

@@ -97,15 +97,20 @@ func currentRevision(tx *bolt.Tx) (model.Revision, error) {
 }
 
 func currentLink(tx *bolt.Tx) (link, error) {
+	_, current, err := readCurrent(tx)
+	return current, err
+}
+
+func readCurrent(tx *bolt.Tx) (stateRecord, link, error) {
 	state, err := readState(tx)
 	if err != nil {
-		return link{}, err
+		return stateRecord{}, link{}, err
 	}
 	current, err := readLink(tx, state.Revision)
 	if err == nil && current.hash != state.Hash {
 		err = &DamagedError{Where: rowName(revisionBucket, state.Revision), Err: errChain}
 	}
-	return current, err
+	return state, current, err
 }
 
 // readState is the number and hash of the current revision, as two places in

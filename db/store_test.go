@@ -9,7 +9,7 @@ import (
 
 func TestWhatWasSeededIsThere(t *testing.T) {
 	s := opened(t, created(t))
-	first := model.Revision{Number: 1, At: noon, Note: "begun", Settings: model.Defaults()}
+	first := model.Revision{Number: 1, At: noon, Note: "begun", Settings: model.Defaults(), Catalog: 1}
 	got := read(t, s)
 	if d := diff([]model.Revision{first}, got.History); d != "" {
 		t.Errorf("history (-want +got):\n%s", d)
@@ -106,7 +106,7 @@ func TestReadOnlyLooksAndDoesNotSave(t *testing.T) {
 		defer s.Close()
 		stores[i] = s
 	}
-	_, err := stores[0].Save(1, levels(t, 3), "", noon)
+	_, err := stores[0].Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	expect[*ReadOnlyError](t, err)
 	if len(read(t, stores[1]).History) != 1 || string(bytesOf(t, path)) != string(before) {
 		t.Error("looking changed something")
@@ -121,7 +121,7 @@ func TestClosed(t *testing.T) {
 		}
 	}
 	_, currentErr := s.Current()
-	_, saveErr := s.Save(1, levels(t, 3), "", noon)
+	_, saveErr := s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
 	if !errors.Is(currentErr, ErrClosed) || !errors.Is(saveErr, ErrClosed) {
 		t.Errorf("after Close: %v and %v", currentErr, saveErr)
 	}

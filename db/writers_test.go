@@ -44,7 +44,7 @@ func saveUntilTaken(t *testing.T, s *Store, n int) (uint64, error) {
 	next := numbered(t, n)
 	current, err := s.Current()
 	for err == nil {
-		revision, saveErr := s.Save(current.Number, next, fmt.Sprint(n), noon)
+		revision, saveErr := s.Save(current.Number, Edit{Settings: next}, fmt.Sprint(n), noon)
 		conflict, isConflict := errors.AsType[*ConflictError](saveErr)
 		if !isConflict {
 			return revision.Number, saveErr

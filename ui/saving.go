@@ -58,7 +58,7 @@ func (a *App) write(note string) tea.Cmd {
 	a.saving = true
 	store, base, at := a.store, a.current.Number, a.now()
 	return func() tea.Msg {
-		revision, err := store.Save(base, next, note, at)
+		revision, err := store.Save(base, db.Edit{Settings: next}, note, at)
 		return savedMsg{revision, err}
 	}
 }

@@ -140,7 +140,7 @@ func TestConflictKeepsTheDraft(t *testing.T) {
 	if problems != nil {
 		t.Fatal(problems)
 	}
-	if _, err := d.store.Save(1, settings, "theirs", today); err != nil {
+	if _, err := d.store.Save(1, db.Edit{Settings: settings}, "theirs", today); err != nil {
 		t.Fatal(err)
 	}
 	d.Press("ctrl+s", "enter")

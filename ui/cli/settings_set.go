@@ -70,7 +70,7 @@ func (in *invocation) save(how saving, next func(current model.Settings) (model.
 		out.Put("Nothing was saved: this was a trial (--dry-run).")
 		return out.Err()
 	}
-	revision, err := store.Save(current.Number, settings, how.note, in.Now())
+	revision, err := store.Save(current.Number, db.Edit{Settings: settings}, how.note, in.Now())
 	if err != nil {
 		return err
 	}

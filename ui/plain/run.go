@@ -82,7 +82,7 @@ func (o *Options) save(ctx context.Context, base uint64, next model.Settings) (m
 		if err != nil {
 			return model.Revision{}, err
 		}
-		revision, err := o.Store.Save(base, next, note, o.Now())
+		revision, err := o.Store.Save(base, db.Edit{Settings: next}, note, o.Now())
 		refused, ok := errors.AsType[*db.NoteError](err)
 		if !ok {
 			return revision, err
