@@ -29,6 +29,7 @@ type desk struct {
 	t     testing.TB
 	app   *ui.App
 	store *db.Store
+	w, h  int
 }
 
 // open opens the desk over a new database, on a dark terminal of w×h cells.
@@ -49,7 +50,7 @@ func openWith(t testing.TB, o ui.Options, w, h int) *desk {
 	}
 	o.Now = func() time.Time { return today }
 	app := ui.Start(t, o, w, h)
-	return &desk{uitest.New(t, app, w, h), t, app, o.Store}
+	return &desk{uitest.New(t, app, w, h), t, app, o.Store, w, h}
 }
 
 // newStore is a database as the program makes it when it starts for the first time.

@@ -1,0 +1,127 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/db"
+	"referee/ui"
+	"referee/ui/text"
+	"referee/ui/theme"
+	"referee/ui/uitest"
+)
+
+// Steps are written as text, so that a failing one can be read: keys by name,
+// letters behind ', a paste behind %, a size as @WIDTHxHEIGHT, a click as
+// !COLUMN,ROW, the wheel as ~COLUMN,ROW; blanks between them.
+func FuzzKeys(f *testing.F) {
+	for _, seed := range []string{
+		"", "tab space ctrl+z ctrl+y ctrl+r", "'vip- tab tab space ctrl+s 'note enter",
+		"tab space ctrl+s esc ctrl+q esc ctrl+q enter", "? 'undo enter esc ctrl+p 'go_to down down enter",
+		"ctrl+o down enter ctrl+o 'katie esc", "f3 down down right left y shift+down pgdown up up up",
+		"@80x24 @60x20 space @39x11 x enter @40x12 @1x1 @300x100 @120x36",
+		"%https://x.org/a?b=c#d ctrl+s tab %a\x1b]0;t\a 'x!' backspace ctrl+w ctrl+u",
+		"!30,6 !30,7 !4,35 !60,12 !10,35 ~60,20 ~4,4 ctrl+p ~60,10 !40,9 !40,9 esc",
+		"'日本\u0301👨\u200d👩\u200d👧🇩🇪 left backspace home delete end 'é",
+		"shift+tab shift+tab 1 2 3 left right space ctrl+s pgdown pgdown up @80x24 @30x5 enter @80x24 enter",
+		"tab space ctrl+q up up enter esc ctrl+q up enter", "ctrl+p 'take enter ctrl+p 'revert_all enter ctrl+z",
+	} {
+		f.Add(seed)
+	}
+	path := newStore(f).Path()
+	f.Fuzz(func(t *testing.T, steps string) {
+		one, burst := openOn(t, copied(t, path)), openOn(t, copied(t, path))
+		for step := range strings.FieldsSeq(steps) {
+			for _, msg := range messages(step) {
+				one.take(msg)
+				one.expectFrame()
+			}
+			for _, msg := range inOneGo(messages(step)) {
+				burst.take(msg)
+			}
+			if a, b := one.everything(), burst.everything(); a != b {
+				t.Fatalf("after %q, one by one:\n%s\nin a burst:\n%s", step, one.Screen().Text(), burst.Screen().Text())
+			}
+		}
+	})
+}
+
+// openOn opens the desk over the database at a path.
+func openOn(t *testing.T, path string) *desk {
+	t.Helper()
+	return openWith(t, ui.Options{Mode: theme.Dark, Store: openStore(t, path, db.Options{})}, 120, 36)
+}
+
+// messages is what a step sends; what it cannot read is nothing.
+func messages(step string) []tea.Msg {
+	kind, rest := step[:1], step[1:]
+	var x, y int
+	switch kind {
+	case "'":
+		var letters []tea.Msg
+		for rest != "" {
+			letter, _ := text.Cluster(rest)
+			letters, rest = append(letters, uitest.Letter(letter)), rest[len(letter):]
+		}
+		return letters
+	case "%":
+		return []tea.Msg{tea.PasteMsg{Content: rest}}
+	case "@":
+		if n, _ := fmt.Sscanf(rest, "%dx%d", &x, &y); n == 2 && x > 0 && y > 0 && x <= 300 && y <= 100 {
+			return []tea.Msg{tea.WindowSizeMsg{Width: x, Height: y}}
+		}
+	case "!":
+		if n, _ := fmt.Sscanf(rest, "%d,%d", &x, &y); n == 2 {
+			return []tea.Msg{tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}}
+		}
+	case "~":
+		if n, _ := fmt.Sscanf(rest, "%d,%d", &x, &y); n == 2 {
+			return []tea.Msg{tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown}}
+		}
+	}
+	if key, err := uitest.Key(step); err == nil {
+		return []tea.Msg{key}
+	}
+	return nil
+}
+
+// inOneGo makes one key of letters that follow each other, as they arrive when
+// they are typed faster than they are read.
+func inOneGo(msgs []tea.Msg) []tea.Msg {
+	var letters string
+	for _, msg := range msgs {
+		key, ok := msg.(tea.KeyPressMsg)
+		if !ok || key.Text == "" {
+			return msgs
+		}
+		letters += key.Text
+	}
+	if len(msgs) < 2 {
+		return msgs
+	}
+	return []tea.Msg{tea.KeyPressMsg{Code: tea.KeyExtended, Text: letters}}
+}
+
+// take gives the desk a message, and the screen its size.
+func (d *desk) take(msg tea.Msg) {
+	d.t.Helper()
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		d.w, d.h = size.Width, size.Height
+		d.Resize(size.Width, size.Height)
+		return
+	}
+	d.Send(msg)
+}
+
+// expectFrame fails the test unless the view is a whole frame with the cursor
+// inside.
+func (d *desk) expectFrame() {
+	d.t.Helper()
+	d.CheckFrame()
+	if c := d.View().Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.w || c.Y >= d.h) {
+		d.t.Errorf("the cursor is at %d,%d of %d×%d", c.X, c.Y, d.w, d.h)
+	}
+}
