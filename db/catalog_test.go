@@ -44,13 +44,13 @@ func TestEveryRevisionKeepsItsCatalog(t *testing.T) {
 		d.Partners[0].Programs = nil
 	})
 	saved(t, s, 1, levels(t, 3), "settings only")
-	if r, err := s.Save(2, Edit{levels(t, 3), next}, "the catalog", noon); err != nil || r.Catalog != 2 {
+	if r, err := s.Save(2, Edit{Settings: levels(t, 3), Catalog: next}, "the catalog", noon); err != nil || r.Catalog != 2 {
 		t.Fatalf("catalog %d, %v", r.Catalog, err)
 	}
-	if _, err := s.Save(3, Edit{levels(t, 3), next}, "again", noon); !errors.Is(err, ErrUnchanged) {
+	if _, err := s.Save(3, Edit{Settings: levels(t, 3), Catalog: next}, "again", noon); !errors.Is(err, ErrUnchanged) {
 		t.Errorf("saving the same twice: %v", err)
 	}
-	if _, err := s.Save(3, Edit{levels(t, 1), next}, "the same catalog", noon); err != nil {
+	if _, err := s.Save(3, Edit{Settings: levels(t, 1), Catalog: next}, "the same catalog", noon); err != nil {
 		t.Fatal(err)
 	}
 	if r, err := s.Restore(4, 2, "back", noon); err != nil || r.Catalog != 1 || r.Settings != levels(t, 3) {
@@ -85,7 +85,7 @@ func TestProgramRecordsFollowTheCatalog(t *testing.T) {
 		catalog model.Catalog
 		want    int
 	}{{one, 1}, {none, 0}, {sample(t), 2}} {
-		if _, err := s.Save(uint64(i+1), Edit{model.Defaults(), test.catalog}, "", noon); err != nil {
+		if _, err := s.Save(uint64(i+1), Edit{Settings: model.Defaults(), Catalog: test.catalog}, "", noon); err != nil {
 			t.Fatal(err)
 		}
 		got := read(t, s)

@@ -50,38 +50,43 @@ func Create(path string, seed Seed) error {
 			return &CreateError{path, err}
 		}
 	}
-	err = publish(path, seed.Catalog, first)
+	begun, err := publish(path, seed.Catalog, first)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &ExistsError{path}
 	case err != nil:
 		return &CreateError{path, err}
 	}
+	// The anchor of a database that once stood there must not judge this one.
+	if begun.replace(path+anchorSuffix) != nil {
+		os.Remove(path + anchorSuffix)
+	}
 	return nil
 }
 
 // publish writes the database under a temporary name and gives it its own by a
 // hard link: unlike a rename, a link never replaces what is there.
-func publish(path string, catalog model.Catalog, first model.Revision) error {
+func publish(path string, catalog model.Catalog, first model.Revision) (anchor, error) {
 	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
 	if err != nil {
-		return err
+		return anchor{}, err
 	}
 	defer os.Remove(temp.Name())
-	if err := writeFirst(temp, catalog, first); err != nil {
-		return err
+	begun, err := writeFirst(temp, catalog, first)
+	if err != nil {
+		return anchor{}, err
 	}
 	if err := os.Link(temp.Name(), path); err != nil {
-		return err
+		return anchor{}, err
 	}
 	if err := syncFolder(filepath.Dir(path)); err != nil {
 		os.Remove(path)
-		return err
+		return anchor{}, err
 	}
-	return nil
+	return begun, nil
 }
 
-func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) error {
+func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) (begun anchor, err error) {
 	db, err := bolt.Open(temp.Name(), 0, &bolt.Options{
 		Timeout:      lockPatience,
 		FreelistType: bolt.FreelistMapType,
@@ -89,7 +94,7 @@ func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) erro
 	})
 	if err != nil {
 		temp.Close()
-		return err
+		return anchor{}, err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
 		next := content{settings: first.Settings}
@@ -97,17 +102,17 @@ func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) erro
 		if next.catalog, next.programs, err = writeCatalog(tx, catalog, catalogVersion{}); err != nil {
 			return err
 		}
-		err = errors.Join(
-			put(tx, metaBucket, []byte(identityKey), identityRecord{program, schema}),
-			writeRevision(tx, first, next, digest{}),
-		)
-		if err != nil {
+		if err := put(tx, metaBucket, []byte(identityKey), identityRecord{program, schema}); err != nil {
+			return err
+		}
+		begun.revision = first.Number
+		if begun.hash, err = writeRevision(tx, first, next, NewChangeID(), digest{}); err != nil {
 			return err
 		}
 		_, err = readPrograms(tx) // what could not be read back is not published
 		return err
 	})
-	return errors.Join(err, temp.Sync(), db.Close())
+	return begun, errors.Join(err, temp.Sync(), db.Close())
 }
 
 // syncFolder makes the new name last. Systems that cannot sync a folder write

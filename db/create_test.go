@@ -58,17 +58,17 @@ func TestOfTwoCreatorsOneWins(t *testing.T) {
 	if current := read(t, opened(t, path)).History[0]; current.Settings != numbered(t, winners[0]) {
 		t.Error("the one that was told it created the database did not")
 	}
-	wantEntries(t, filepath.Dir(path), 1)
+	wantEntries(t, filepath.Dir(path), 2) // and the anchor
 }
 
 func TestPublishingOverAFileFails(t *testing.T) {
 	path := created(t)
 	before := bytesOf(t, path)
-	err := publish(path, sample(t), model.Revision{Number: 1, At: noon, Settings: levels(t, 3)})
+	_, err := publish(path, sample(t), model.Revision{Number: 1, At: noon, Settings: levels(t, 3)})
 	if !errors.Is(err, fs.ErrExist) || string(bytesOf(t, path)) != string(before) {
 		t.Errorf("publishing over a file: %v", err)
 	}
-	wantEntries(t, filepath.Dir(path), 1)
+	wantEntries(t, filepath.Dir(path), 2) // and the anchor
 }
 
 func TestFoldersAreMadeOnlyWhenAsked(t *testing.T) {

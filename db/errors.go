@@ -141,13 +141,17 @@ func (e *ReplacedError) Hint() string {
 // WriteError says that the disk failed during a save, and whether the change is
 // in the file all the same: a disk can report an error after doing the work.
 type WriteError struct {
-	Path  string
-	Saved bool
-	Err   error
+	Path    string
+	Saved   bool
+	Unclear error // why the file could not be asked afterwards; nil: Saved is what it says
+	Err     error
 }
 
 func (e *WriteError) Error() string {
-	if e.Saved {
+	switch {
+	case e.Unclear != nil:
+		return fmt.Sprintf("writing the database %q failed: %v; whether the change is in the file is not known (%v), everything saved before is", e.Path, reason(e.Err), e.Unclear)
+	case e.Saved:
 		return fmt.Sprintf("writing the database %q ended with an error (%v), but the change is in the file", e.Path, reason(e.Err))
 	}
 	return fmt.Sprintf("writing the database %q failed: %v; the change is not in the file, everything saved before is", e.Path, reason(e.Err))
@@ -156,8 +160,10 @@ func (e *WriteError) Error() string {
 // Hint depends on the system's reason.
 func (e *WriteError) Hint() string {
 	switch {
+	case e.Unclear != nil:
+		return "note down the change, start referee again, and look at the last revision before you save it again"
 	case e.Saved:
-		return "start referee again before the next change, and check the disk"
+		return "go on from the new revision, and check the disk soon"
 	case errors.Is(e.Err, syscall.ENOSPC):
 		return "free some space on the disk and save again"
 	}

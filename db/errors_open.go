@@ -130,6 +130,30 @@ func (e *NewerError) Error() string {
 // Hint asks for the newer program.
 func (e *NewerError) Hint() string { return "use the newer version of referee" }
 
+// RolledBackError says that the file is not, or not any more, in the state that
+// was last saved at its path: an older copy was put in its place, or another
+// database, or the disk lost the newest changes.
+type RolledBackError struct {
+	Path   string
+	Have   uint64  // the last revision in the file
+	Want   uint64  // the last revision saved at the path, as the anchor knows it
+	Other  bool    // the file's history is not the one that led to Want
+	Anchor string  // path of the anchor
+	Backup *Backup // the newest sound one; nil if there is none
+}
+
+func (e *RolledBackError) Error() string {
+	if e.Other {
+		return fmt.Sprintf("the database %q holds another history (up to revision %d) than the one saved here before (up to revision %d): another file was put in its place; it was not touched", e.Path, e.Have, e.Want)
+	}
+	return fmt.Sprintf("the database %q went back to revision %d, but revision %d was saved to it: newer changes are missing from the file; it was not touched", e.Path, e.Have, e.Want)
+}
+
+// Hint offers the newest backup, and the way on for whoever put the file there.
+func (e *RolledBackError) Hint() string {
+	return e.Backup.offer() + fmt.Sprintf("if this file was put there on purpose, delete %q and open it again", e.Anchor)
+}
+
 // LockedError says that another program has the database open.
 type LockedError struct {
 	Path    string

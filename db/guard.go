@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-
-	boltErrors "go.etcd.io/bbolt/errors"
 )
 
 // fault is a panic or memory fault that came out of bbolt.
@@ -29,20 +27,22 @@ func guarded(work func() error) (err error) {
 
 // guard does guarded work on the store, and gives its errors the path.
 func (s *Store) guard(work func() error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.closed {
+		return ErrClosed
+	}
 	if poison := s.poison.Load(); poison != nil {
-		return poison
+		return poison.err
 	}
 	err := guarded(work)
 	if f, ok := errors.AsType[*fault](err); ok {
-		poison := &DamagedError{Path: s.path, Where: "one of its pages", Err: f}
+		poison := &stop{&DamagedError{Path: s.path, Where: "one of its pages", Err: f}}
 		s.poison.Store(poison)
-		return poison
+		return poison.err
 	}
 	if damaged, ok := errors.AsType[*DamagedError](err); ok {
 		damaged.Path = s.path
-	}
-	if errors.Is(err, boltErrors.ErrDatabaseNotOpen) {
-		return ErrClosed
 	}
 	return err
 }

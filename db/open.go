@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,10 +27,12 @@ type Options struct {
 }
 
 // Open opens the database at the path and locks it for as long as it is open.
-// It never creates one, and writes nothing: a file it refuses stays as it was.
+// It never creates one, and writes nothing to it: a file it refuses stays as it
+// was. The anchor beside it is brought up to date, unless it is opened for looking.
 //
 // It returns a [MissingError], [NotFileError], [AccessError], [EmptyError],
-// [ForeignError], [CutOffError], [NewerError], [LockedError] or [DamagedError].
+// [ForeignError], [CutOffError], [NewerError], [LockedError], [RolledBackError] or
+// [DamagedError]. What is no error but worth knowing is in [Store.Notices].
 func Open(path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -37,12 +40,12 @@ func Open(path string, o Options) (*Store, error) {
 	}
 	// First through a handle that cannot write. bbolt reads the list of free
 	// pages only when it opens for changing; by then it is known to be sound.
-	looking, err := open(path, true)
+	looking, err := open(path, Options{ReadOnly: true})
 	if err != nil || o.ReadOnly {
 		return looking, err
 	}
 	looking.Close()
-	s, err := open(path, false)
+	s, err := open(path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -55,8 +58,8 @@ func Open(path string, o Options) (*Store, error) {
 
 // open hands the file to bbolt, which locks it, and then looks at all that must
 // hold before a record is read.
-func open(path string, readOnly bool) (*Store, error) {
-	file, err := openFile(path, readOnly)
+func open(path string, o Options) (*Store, error) {
+	file, err := openFile(path, o.ReadOnly)
 	if err != nil {
 		return nil, err
 	}
@@ -64,40 +67,55 @@ func open(path string, readOnly bool) (*Store, error) {
 		file.Close()
 		return nil, err
 	}
-	s := &Store{path: path, file: file, readOnly: readOnly}
-	err = s.guard(func() (err error) {
-		if s.info, err = file.Stat(); err != nil {
-			return &AccessError{path, err}
-		}
-		s.db, err = bolt.Open(path, 0, &bolt.Options{
-			Timeout:      lockPatience,
-			ReadOnly:     readOnly,
-			NoStatistics: true,
-			FreelistType: bolt.FreelistMapType,
-			// The file that was looked at, and never one that bbolt creates.
-			OpenFile: func(string, int, os.FileMode) (*os.File, error) { return file, nil },
-		})
-		if err != nil {
-			return s.refusal(err)
-		}
-		if err := checkHeaders(file); err != nil {
+	s := &Store{path: path, real: path, options: o, handle: handle{file: file}}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		s.real = real
+	}
+	err = s.guard(func() error {
+		if err := s.start(); err != nil {
 			return err
 		}
-		if err := checkTree(file); err != nil {
-			return err
-		}
-		return s.db.View(func(tx *bolt.Tx) error {
-			if err := checkIdentity(tx, path); err != nil {
-				return err
-			}
-			return checkRecent(tx)
-		})
+		return s.examine()
 	})
 	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
+}
+
+func (s *Store) start() (err error) {
+	if s.info, err = s.file.Stat(); err != nil {
+		return &AccessError{s.path, err}
+	}
+	s.db, err = bolt.Open(s.path, 0, &bolt.Options{
+		Timeout:      lockPatience,
+		ReadOnly:     s.options.ReadOnly,
+		NoStatistics: true,
+		FreelistType: bolt.FreelistMapType,
+		// The file that was looked at, and never one that bbolt creates.
+		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+	})
+	if err != nil {
+		return s.refusal(err)
+	}
+	return nil
+}
+
+func (s *Store) examine() error {
+	broken := checkHeaders(s.file)
+	if err := checkTree(s.file); err != nil {
+		return cmp.Or(broken, err)
+	}
+	return s.db.View(func(tx *bolt.Tx) error {
+		if err := checkIdentity(tx, s.path); err != nil {
+			return cmp.Or(broken, err)
+		}
+		if err := checkRecent(tx); err != nil {
+			return cmp.Or(broken, err)
+		}
+		return s.compare(tx, broken)
+	})
 }
 
 // refusal is what bbolt's reasons not to open a file mean.

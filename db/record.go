@@ -25,6 +25,7 @@ type (
 	}
 
 	revisionRecord struct {
+		Change      ChangeID          `json:"change"`
 		At          time.Time         `json:"at"`
 		Note        string            `json:"note"`
 		Settings    map[string]string `json:"settings"`
@@ -65,11 +66,8 @@ type (
 	}
 )
 
-func newRevisionRecord(r model.Revision, catalog, previous digest) revisionRecord {
-	record := revisionRecord{
-		At: r.At, Note: r.Note, Settings: map[string]string{},
-		Catalog: r.Catalog, CatalogHash: catalog, Previous: previous,
-	}
+func newRevisionRecord(r model.Revision) revisionRecord {
+	record := revisionRecord{At: r.At, Note: r.Note, Settings: map[string]string{}, Catalog: r.Catalog}
 	draft := r.Settings.Draft()
 	for _, s := range model.AllSettings {
 		record.Settings[s.Key()] = draft.Text(s)

@@ -3,6 +3,7 @@ package db
 import (
 	"encoding/binary"
 	"errors"
+	"os"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -20,7 +21,8 @@ func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 				return err
 			}
 			edit(&first.record)
-			return writeLink(tx, 1, first.record, 2)
+			_, err = writeLink(tx, 1, first.record, 2)
+			return err
 		}
 	}
 	catalog := func(edit func(*catalogRecord)) func(*bolt.Tx) error {
@@ -55,7 +57,7 @@ func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 		{"a revision too many", putting(revisionBucket, rowKey(2), revisionRecord{}), "the list of revisions"},
 		{"a count too high", putting(metaBucket, []byte(stateKey), stateRecord{Revision: 2}), "the list of revisions"},
 		{"a revision without the one before", revision(func(r *revisionRecord) { r.Previous[0] = 1 }), "row 1 of revisions"},
-		{"a revision that is not the one saved", putting(revisionBucket, rowKey(1), newRevisionRecord(model.Revision{Number: 1, At: noon, Settings: levels(t, 3)}, digest{}, digest{})), "row 1 of revisions"},
+		{"a revision that is not the one saved", putting(revisionBucket, rowKey(1), newRevisionRecord(model.Revision{Number: 1, At: noon, Settings: levels(t, 3)})), "row 1 of revisions"},
 		{"a revision of a catalog that is not there", revision(func(r *revisionRecord) { r.Catalog = 2 }), "version 2 of the catalog"},
 		{"revisions from another number on", moving(revisionBucket, 1, 7), "the list of revisions"},
 		{"a key of another kind", putting(revisionBucket, []byte("x"), revisionRecord{}), "the list of revisions"},
@@ -81,6 +83,7 @@ func TestSealedRecordsAreNotBelievedEither(t *testing.T) {
 	} {
 		path := created(t)
 		bolted(t, path, bolt.Options{}, test.change)
+		os.Remove(path + anchorSuffix) // which would not know this first revision
 		_, err := openedContents(path)
 		damaged := expect[*DamagedError](t, err)
 		if damaged.Where != test.where || damaged.Path != path {

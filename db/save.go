@@ -14,6 +14,7 @@ import (
 type Edit struct {
 	Settings model.Settings // zero Settings panic
 	Catalog  model.Catalog  // the zero Catalog: as it is
+	Change   ChangeID       // zero: one is made
 }
 
 // Save appends a revision with these settings and this catalog, and updates
@@ -26,31 +27,39 @@ type Edit struct {
 // [ErrUnchanged] if everything is as already saved, and a [NoteError],
 // [ReadOnlyError], [ReplacedError] or [WriteError]. Only a WriteError that says
 // so has saved anything, and comes with the revision.
+//
+// A change that is in the file already, by its id, is not saved twice: the
+// revision it became is returned. So after any error the same edit can be tried
+// again.
 func (s *Store) Save(base uint64, edit Edit, note string, at time.Time) (model.Revision, error) {
 	if edit.Settings.IsZero() {
 		panic("db: a zero Settings; use Draft.Parse or Defaults")
 	}
-	return s.append(base, note, at, func(tx *bolt.Tx, current link) (next content, err error) {
+	c := change{base: base, note: note, at: at, id: edit.Change}
+	c.decide = func(tx *bolt.Tx, current link) (next content, err error) {
 		next = content{settings: edit.Settings, catalog: current.catalog}
 		if edit.Catalog.Currency() != (model.Currency{}) {
 			next.catalog, next.programs, err = writeCatalog(tx, edit.Catalog, current.catalog)
 		}
 		return next, err
-	})
+	}
+	return s.append(c)
 }
 
 // Restore appends a revision with the settings and the catalog of an earlier
 // one; what came in between stays in the history. It returns what [Store.Save]
 // does, and a [RevisionError] if there is no revision of that number.
 func (s *Store) Restore(base, number uint64, note string, at time.Time) (model.Revision, error) {
-	return s.append(base, note, at, func(tx *bolt.Tx, _ link) (content, error) {
+	c := change{base: base, note: note, at: at}
+	c.decide = func(tx *bolt.Tx, _ link) (content, error) {
 		earlier, err := linkOf(tx, number)
 		if err != nil {
 			return content{}, err
 		}
 		record, err := readCatalogRecord(tx, earlier)
 		return content{earlier.revision.Settings, earlier.catalog, record.names()}, err
-	})
+	}
+	return s.append(c)
 }
 
 // content is what the next revision holds.
@@ -60,68 +69,103 @@ type content struct {
 	programs []string // names; nil: those of the current revision
 }
 
-// append is all of a save but what to save. decide may write the records that
-// the revision will refer to.
-func (s *Store) append(base uint64, note string, at time.Time, decide func(*bolt.Tx, link) (content, error)) (model.Revision, error) {
-	if err := checkNote(note); err != nil {
+// change is a save before it is known what it comes to.
+type change struct {
+	base   uint64
+	note   string
+	at     time.Time
+	id     ChangeID
+	decide func(*bolt.Tx, link) (content, error) // may write records that the revision will refer to
+}
+
+func (s *Store) append(c change) (model.Revision, error) {
+	if err := checkNote(c.note); err != nil {
 		return model.Revision{}, err
 	}
-	if s.readOnly {
+	if s.options.ReadOnly {
 		return model.Revision{}, &ReadOnlyError{s.path}
 	}
-	at = at.Round(0) // a reading of the monotonic clock means nothing tomorrow
-	next := model.Revision{Number: base + 1, At: at, Note: note}
+	if c.id == (ChangeID{}) {
+		c.id = NewChangeID()
+	}
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	// Without a reading of the monotonic clock, which means nothing tomorrow.
+	next := link{revision: model.Revision{Number: c.base + 1, At: c.at.Round(0), Note: c.note}}
+	err := s.commit(c, &next)
+	switch failed, isWrite := errors.AsType[*WriteError](err); {
+	case err == nil:
+		s.setAnchor(anchor{next.revision.Number, next.hash})
+		return next.revision, nil
+	case errors.Is(err, errAlready):
+		return next.revision, nil
+	case isWrite && failed.Saved:
+		return next.revision, err
+	}
+	return model.Revision{}, err
+}
+
+// commit does a save in one transaction. When an error comes out of the commit
+// itself, or a panic, the file is asked what became of it.
+func (s *Store) commit(c change, next *link) error {
+	committing := false
 	err := s.guard(func() error {
 		tx, err := s.db.Begin(true)
 		if err != nil {
 			return err
 		}
-		if err := s.prepare(tx, &next, decide); err != nil {
+		if err := s.prepare(tx, next, c); err != nil {
 			tx.Rollback() // nothing was written yet; there is nothing it could fail at
 			return err
 		}
-		if err := tx.Commit(); err != nil {
-			return &WriteError{Path: s.path, Err: err}
-		}
-		return nil
+		committing = true
+		return tx.Commit()
 	})
-	if failed, ok := errors.AsType[*WriteError](err); ok && s.holds(next) {
-		failed.Saved = true
-		return next, err
+	if err == nil || !committing {
+		return err
 	}
-	if err != nil {
-		return model.Revision{}, err
+	if f, ok := errors.AsType[*fault](err); ok {
+		err = f
 	}
-	return next, nil
+	failed := &WriteError{Path: s.path, Err: err}
+	s.settle(failed, next, c.id)
+	return failed
 }
 
+// errAlready ends a save whose change is in the file.
+var errAlready = errors.New("the change is in the file already")
+
 // prepare does all of a save but the commit, and completes the revision.
-func (s *Store) prepare(tx *bolt.Tx, next *model.Revision, decide func(*bolt.Tx, link) (content, error)) error {
+func (s *Store) prepare(tx *bolt.Tx, next *link, c change) error {
 	state, current, err := readCurrent(tx)
 	if err != nil {
 		return err
 	}
-	if base := next.Number - 1; current.revision.Number != base {
-		return &ConflictError{base, current.revision}
+	if current.revision.Number != c.base {
+		if l, err := linkOf(tx, c.base+1); err == nil && l.record.Change == c.id {
+			*next = l
+			return errAlready
+		}
+		return &ConflictError{c.base, current.revision}
 	}
-	c, err := decide(tx, current)
+	to, err := c.decide(tx, current)
 	if err != nil {
 		return s.refused(err)
 	}
-	if c.settings == current.revision.Settings && c.catalog == current.catalog {
+	if to.settings == current.revision.Settings && to.catalog == current.catalog {
 		return ErrUnchanged
 	}
 	masks, err := readMasks(tx, current.revision, state.Programs)
 	if err != nil {
 		return err
 	}
-	if c.programs == nil {
+	if to.programs == nil {
 		for _, mask := range masks {
-			c.programs = append(c.programs, mask.Program)
+			to.programs = append(to.programs, mask.Program)
 		}
 	}
-	next.Settings, next.Catalog = c.settings, c.catalog.number
-	if err := writeRevision(tx, *next, c, current.hash); err != nil {
+	next.revision.Settings, next.revision.Catalog = to.settings, to.catalog.number
+	if next.hash, err = writeRevision(tx, next.revision, to, c.id, current.hash); err != nil {
 		return &WriteError{Path: s.path, Err: err}
 	}
 	return s.checkPlace()
@@ -140,21 +184,24 @@ func (s *Store) refused(err error) error {
 
 // writeRevision appends a record to the chain, and what is recorded of the
 // programs with it.
-func writeRevision(tx *bolt.Tx, r model.Revision, c content, previous digest) error {
+// It answers with the hash of the record.
+func writeRevision(tx *bolt.Tx, r model.Revision, c content, id ChangeID, previous digest) (digest, error) {
 	r.Catalog = c.catalog.number
 	if err := writeMasks(tx, c.programs, r); err != nil {
-		return err
+		return digest{}, err
 	}
-	return writeLink(tx, r.Number, newRevisionRecord(r, c.catalog.hash, previous), uint64(len(c.programs)))
+	record := newRevisionRecord(r)
+	record.Change, record.CatalogHash, record.Previous = id, c.catalog.hash, previous
+	return writeLink(tx, r.Number, record, uint64(len(c.programs)))
 }
 
-func writeLink(tx *bolt.Tx, number uint64, record revisionRecord, programs uint64) error {
+func writeLink(tx *bolt.Tx, number uint64, record revisionRecord, programs uint64) (digest, error) {
 	key := rowKey(number)
 	if err := put(tx, revisionBucket, key, record); err != nil {
-		return err
+		return digest{}, err
 	}
 	hash := hashOf(revisionBucket, key, tx.Bucket([]byte(revisionBucket)).Get(key))
-	return put(tx, metaBucket, []byte(stateKey), stateRecord{number, hash, programs})
+	return hash, put(tx, metaBucket, []byte(stateKey), stateRecord{number, hash, programs})
 }
 
 // checkPlace makes sure that the path still leads to the file that is open.
@@ -169,12 +216,4 @@ func (s *Store) checkPlace() error {
 		return &ReplacedError{Path: s.path}
 	}
 	return nil
-}
-
-// holds looks whether a revision whose commit ended with an error is in the file
-// all the same: the error may have come after the last write.
-func (s *Store) holds(r model.Revision) bool {
-	current, err := s.Current()
-	return err == nil && current.Number == r.Number && current.At.Equal(r.At) &&
-		current.Note == r.Note && current.Settings == r.Settings
 }

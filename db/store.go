@@ -2,9 +2,8 @@ package db
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
@@ -15,31 +14,26 @@ import (
 // Store is an open database. Its methods may be called from several goroutines
 // at once. Any of them can return a [DamagedError], and [ErrClosed] after Close.
 type Store struct {
-	db       *bolt.DB
-	file     *os.File    // the one bbolt works on
-	info     fs.FileInfo // of file, to tell it from one that takes its place
-	path     string
-	readOnly bool
-	poison   atomic.Pointer[DamagedError] // set when bbolt must not be called any more
+	path    string // as it was given, made absolute
+	real    string // where it leads; the files besides are there
+	options Options
+	saving  sync.Mutex           // held from a commit until it is known what came of it
+	poison  atomic.Pointer[stop] // set when the handle must not be used any more
+
+	noticing sync.Mutex // of notices
+	notices  []string
+
+	mu     sync.RWMutex // of what follows; held for reading while the handle is used
+	closed bool
+	handle
 }
 
 // Path is the absolute path of the database.
 func (s *Store) Path() string { return s.path }
 
-// Close gives up the lock and the file. A second Close does nothing.
-func (s *Store) Close() error {
-	if s.db == nil || s.poison.Load() != nil {
-		// bbolt's own Close can wait for ever after a fault. What others wait for
-		// is the lock.
-		unlock(s.file)
-		s.file.Close()
-		return nil
-	}
-	if err := s.db.Close(); err != nil {
-		return &AccessError{s.path, err}
-	}
-	return nil
-}
+// besides is the path of a file that goes with the database. A link to a
+// database shares them with it.
+func (s *Store) besides(suffix string) string { return s.real + suffix }
 
 // view reads in one consistent state of the file.
 func (s *Store) view(read func(*bolt.Tx) error) error {

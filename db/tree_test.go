@@ -51,23 +51,6 @@ func TestDamageThatBboltWouldFollow(t *testing.T) {
 	}
 }
 
-// A write of a header that the disk swallowed leaves an old one, whose checksum
-// is right. The two headers are then not one commit apart.
-func TestAHeaderOfLongAgo(t *testing.T) {
-	path := created(t)
-	old := bytesOf(t, path)[:os.Getpagesize()]
-	s := opened(t, path)
-	for base := range uint64(4) {
-		saved(t, s, base+1, numbered(t, int(base)), "")
-	}
-	s.Close()
-	write(string(old)+string(bytesOf(t, path)[len(old):]))(t, path)
-	_, err := Open(path, Options{})
-	if expect[*DamagedError](t, err); !errors.Is(err, errHeader) {
-		t.Errorf("%v, want: %v", err, errHeader)
-	}
-}
-
 func set(b []byte, id int) { binary.NativeEndian.PutUint64(b, uint64(id)) }
 
 // kindOfPage finds a page in use of a kind: the first that is not on the list
