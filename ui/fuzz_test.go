@@ -14,6 +14,9 @@ import (
 	"referee/ui/uitest"
 )
 
+// maxSteps keeps one run of the fuzz test short.
+const maxSteps = 64
+
 // Steps are written as text, so that a failing one can be read: keys by name,
 // letters behind ', a paste behind %, a size as @WIDTHxHEIGHT, a click as
 // !COLUMN,ROW, the wheel as ~COLUMN,ROW; blanks between them.
@@ -31,10 +34,17 @@ func FuzzKeys(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	path := newStore(f).Path()
+	path, examples := newStore(f).Path(), samples()
+	open := func(t *testing.T) *desk {
+		o := ui.Options{Mode: theme.Dark, Samples: examples, Store: openStore(t, copied(t, path), db.Options{})}
+		return openWith(t, o, 120, 36)
+	}
 	f.Fuzz(func(t *testing.T, steps string) {
-		one, burst := openOn(t, copied(t, path)), openOn(t, copied(t, path))
-		for step := range strings.FieldsSeq(steps) {
+		one, burst := open(t), open(t)
+		for i, step := range strings.Fields(steps) {
+			if i == maxSteps {
+				return
+			}
 			for _, msg := range messages(step) {
 				one.take(msg)
 				one.expectFrame()
@@ -47,12 +57,6 @@ func FuzzKeys(f *testing.F) {
 			}
 		}
 	})
-}
-
-// openOn opens the desk over the database at a path.
-func openOn(t *testing.T, path string) *desk {
-	t.Helper()
-	return openWith(t, ui.Options{Mode: theme.Dark, Store: openStore(t, path, db.Options{})}, 120, 36)
 }
 
 // messages is what a step sends; what it cannot read is nothing.

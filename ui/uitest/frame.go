@@ -20,11 +20,12 @@ func CheckFrame(t testing.TB, content string, w, h int) {
 
 func checkRows(t testing.TB, rows []string, w int) {
 	t.Helper()
+	p := ansi.NewParser()
 	for y, row := range rows {
 		if got := ansi.StringWidth(row); got > w {
 			t.Errorf("row %d is %d cells wide, the screen %d: %q", y, got, w, row)
 		}
-		if bad := firstControl(row); bad != "" {
+		if bad := firstControl(p, row); bad != "" {
 			t.Errorf("row %d sends the terminal %q: %q", y, bad, row)
 		}
 	}
@@ -32,9 +33,8 @@ func checkRows(t testing.TB, rows []string, w int) {
 
 // firstControl is the first thing in a row that is neither text nor a colour
 // nor a link, or "".
-func firstControl(row string) string {
+func firstControl(p *ansi.Parser, row string) string {
 	var state byte
-	p := ansi.NewParser()
 	for len(row) > 0 {
 		seq, width, n, next := ansi.DecodeSequence(row, state, p)
 		link := ansi.HasOscPrefix(seq) && p.Command() == 8
