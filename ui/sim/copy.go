@@ -3,6 +3,7 @@ package sim
 import (
 	"strings"
 
+	"referee/ui/text"
 	"referee/ui/theme"
 )
 
@@ -10,13 +11,14 @@ import (
 // cells a row, for a ticket or a mail.
 func (p *Pane) Text(width int) string {
 	th := &theme.Theme{Glyphs: theme.ASCII()} // no look at all
+	title := text.Show(p.Scenario().Title)
 	r := p.bench.run(p.at)
 	s := r.shown()
 	if s.plan == nil || p.sale >= len(s.settled) {
-		return p.Scenario().Title + "\n"
+		return title + "\n"
 	}
 	var b strings.Builder
-	b.WriteString(p.Scenario().Title + "\n\n")
+	b.WriteString(title + "\n\n")
 	for _, row := range p.tell(th, r, s, width, true) {
 		b.WriteString(strings.TrimRight(row, " ") + "\n")
 	}

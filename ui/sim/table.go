@@ -95,7 +95,7 @@ func (p *Pane) tableHead(th *theme.Theme, c columns, width int) string {
 // firstSale is the first sale to draw so that the selected one is in view.
 func (p *Pane) firstSale(r *run, height int) int {
 	used := 0
-	for i := p.sale; i >= 0; i-- {
+	for i := min(p.sale, len(r.before.settled)-1); i >= 0; i-- {
 		used += max(len(p.payees(&r.before, i)), len(p.payees(&r.after, i)))
 		if used > height && i < p.sale {
 			return i + 1
