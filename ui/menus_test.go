@@ -102,7 +102,7 @@ func TestTakeTheExamplesSettings(t *testing.T) {
 
 // With a dialog open the bar offers the dialog's keys and no others.
 func TestBarShowsOnlyKeysThatWork(t *testing.T) {
-	d := open(t, 120, 36)
+	d := open(t, 200, 36) // wide enough for every key
 	bar := func() string { return d.Screen().Row(35) }
 	expect := func(has, hasNot string) {
 		t.Helper()

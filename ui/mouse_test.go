@@ -98,8 +98,9 @@ func TestWheelScrollsWhatIsUnderIt(t *testing.T) {
 	d.Wheel(70, 20, -3)
 	d.Expect("No partner was set")
 	d.Press("ctrl+p")
-	d.Wheel(70, 20, 2)
-	d.Expect("▸ Settings")
+	d.Wheel(50, 15, 2)
+	d.Expect("Everything", "  Next")
+	d.Refute("▸ Next")
 }
 
 // Who wants to select text with the mouse can have it back from the program.

@@ -224,3 +224,15 @@ func TestRestartShowsWhatAnotherProgramSaved(t *testing.T) {
 	tm.WaitFor("( )1  ( )2  (*)3")
 	leave(t, tm, "ctrl+q")
 }
+
+// A closed window leaves nothing behind that keeps the database locked.
+func TestClosedWindowFreesTheDatabase(t *testing.T) {
+	path := seeded(t)
+	tm := start(t, path)
+	tm.WaitFor("nothing changed")
+	tm.HangUp()
+	tm.Wait()
+	again := start(t, path)
+	again.WaitFor("nothing changed")
+	leave(t, again, "ctrl+q")
+}

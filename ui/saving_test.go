@@ -108,7 +108,7 @@ func TestFailedSaveKeepsTheDraft(t *testing.T) {
 			path := newStore(t).Path()
 			return openStore(t, copied(t, path), db.Options{ReadOnly: true})
 		}, []string{"Not saved", "draft", "What to do:"}},
-		{"closed", func(t *testing.T) *db.Store { return newStore(t) }, []string{"Not saved", "nothing was read or written", "start referee again"}},
+		{"closed", func(t *testing.T) *db.Store { return newStore(t) }, []string{"Not saved", "nothing was read or written"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

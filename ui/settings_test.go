@@ -48,6 +48,18 @@ func everyEdit() []edit {
 	}
 }
 
+// The first frame says what this is, where one stands, and how to go on.
+func TestFirstFrame(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Expect("referee", "Referral partner defaults of acme", "saved   revision 1")
+	d.Expect("▸ Code prefix", "Referral partner code prefix", "Tracking", "Payout")
+	d.Expect("change a setting to see who would be paid differently", "? help", "tab next", "ctrl+p everything")
+	d.Expect(twoClaims, "Why order-701")
+	d.Refute("unsaved", "was:", "✗")
+	d.expectTitle("referee")
+	d.CheckFrame()
+}
+
 // The product in one test: change a setting, see in the same frame what follows,
 // take it back, and the screen is as it was.
 func TestChangeEverySetting(t *testing.T) {
