@@ -48,6 +48,15 @@ func (c Currency) FormatMoney(m Money) string { return formatDecimal(int64(m), c
 // DisplayMoney writes an amount for people to read: "1,000.00".
 func (c Currency) DisplayMoney(m Money) string { return formatDecimal(int64(m), c.digits, ",") }
 
+// DisplayChange writes a difference for people to read, always with its sign:
+// "+40.00", or with the given minus "−100.00".
+func (c Currency) DisplayChange(m Money, minus string) string {
+	if m < 0 {
+		return minus + c.DisplayMoney(-m)
+	}
+	return "+" + c.DisplayMoney(m)
+}
+
 // Times is the amount for a quantity. Inside the limits above it cannot overflow.
 func (m Money) Times(quantity int64) Money { return m * Money(quantity) }
 

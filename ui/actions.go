@@ -13,7 +13,8 @@ type action struct {
 	label string // in the bar: a word or two
 	help  string // in the help and the palette: a sentence
 	reach reach
-	bar   int // rank in the bottom bar, 0 = never there
+	on    screen // the screen it belongs to, or anyScreen
+	bar   int    // rank in the bottom bar, 0 = never there
 	// whyNot is why it cannot be done now, or "".
 	whyNot func(*App) string
 	do     func(*App) tea.Cmd
@@ -29,15 +30,26 @@ const (
 
 // table is every action, in the order of the help.
 func table() []action {
-	return slices.Concat(moving(), editing(), simulating(), program())
+	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, simulating()), on(past, lookingBack()), program())
 }
+
+// on gives actions to a screen.
+func on(s screen, actions []action) []action {
+	for i := range actions {
+		actions[i].on = s
+	}
+	return actions
+}
+
+// here reports whether an action belongs to the screen that is shown.
+func (a *App) here(act *action) bool { return act.on == anyScreen || act.on == a.screen }
 
 // actionFor is the action of a key within a reach, or nil.
 func (a *App) actionFor(msg tea.KeyPressMsg, within reach) *action {
 	key := msg.String()
 	for i := range a.actions {
-		if a.actions[i].reach == within && slices.Contains(a.actions[i].keys, key) {
-			return &a.actions[i]
+		if act := &a.actions[i]; act.reach == within && a.here(act) && slices.Contains(act.keys, key) {
+			return act
 		}
 	}
 	return nil
@@ -57,18 +69,6 @@ func moving() []action {
 			keys: []string{"shift+tab", "up"}, label: "back", reach: desktop,
 			help:   "Move to the setting before",
 			whyNot: possible, do: (*App).prev,
-		},
-		{
-			keys: []string{"f2"}, label: "settings", bar: 40, reach: desktop,
-			help:   "Go to the settings",
-			whyNot: func(a *App) string { return unless(!a.form.Active(), "you are in the settings already") },
-			do:     func(a *App) tea.Cmd { return a.focusForm() },
-		},
-		{
-			keys: []string{"f3"}, label: "simulator", bar: 45, reach: desktop,
-			help:   "Go to the simulator",
-			whyNot: func(a *App) string { return unless(a.form.Active(), "you are in the simulator already") },
-			do:     func(a *App) tea.Cmd { return a.focusPane() },
 		},
 	}
 }

@@ -57,6 +57,28 @@ func simulating() []action {
 func program() []action {
 	return []action{
 		{
+			keys: []string{"f2"}, label: "settings", bar: 40, reach: desktop,
+			help: "Go to the settings",
+			whyNot: func(a *App) string {
+				return unless(a.screen != desk || !a.form.Active(), "you are in the settings already")
+			},
+			do: func(a *App) tea.Cmd { return a.focusForm() },
+		},
+		{
+			keys: []string{"f3"}, label: "simulator", bar: 45, reach: desktop,
+			help: "Go to the simulator",
+			whyNot: func(a *App) string {
+				return unless(a.screen != desk || a.form.Active(), "you are in the simulator already")
+			},
+			do: func(a *App) tea.Cmd { return a.focusPane() },
+		},
+		{
+			keys: []string{"f4"}, label: "history", bar: 47, reach: desktop,
+			help:   "See every revision, and what it changed",
+			whyNot: func(a *App) string { return unless(a.screen != past, "you are in the history already") },
+			do:     (*App).openHistory,
+		},
+		{
 			keys: []string{"ctrl+p"}, label: "everything", bar: 12, reach: desktop,
 			help:   "Find every action and setting by its name",
 			whyNot: possible, do: (*App).openPalette,

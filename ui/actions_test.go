@@ -25,20 +25,30 @@ func TestEveryActionIsComplete(t *testing.T) {
 	}
 }
 
-// A key means one thing on the desk, whatever its reach.
+// A key means one thing on a screen, whatever its reach.
 func TestNoTwoActionsShareAKey(t *testing.T) {
-	taken := map[string]string{}
+	desk, past := map[string]string{}, map[string]string{}
 	for _, a := range ui.Actions() {
 		for _, key := range a.Keys {
 			if _, err := uitest.Key(key); err != nil {
 				t.Errorf("%s: %v", a.Label, err)
 			}
-			if other := taken[key]; other != "" {
-				t.Errorf("%s is both %q and %q", key, other, a.Label)
+			if a.Desk {
+				take(t, desk, key, a.Label)
 			}
-			taken[key] = a.Label
+			if a.Past {
+				take(t, past, key, a.Label)
+			}
 		}
 	}
+}
+
+func take(t *testing.T, taken map[string]string, key, label string) {
+	t.Helper()
+	if other := taken[key]; other != "" {
+		t.Errorf("%s is both %q and %q", key, other, label)
+	}
+	taken[key] = label
 }
 
 // The keys that were promised; the rest of the table may change.
@@ -47,7 +57,7 @@ func TestKeysOfTheContract(t *testing.T) {
 		"tab": "next", "down": "next", "shift+tab": "back", "up": "back",
 		"space": "change", "left": "change", "right": "change",
 		"ctrl+s": "save", "ctrl+z": "undo", "ctrl+y": "redo", "ctrl+r": "revert",
-		"ctrl+p": "everything", "?": "help", "f2": "settings", "f3": "simulator",
+		"ctrl+p": "everything", "?": "help", "f2": "settings", "f3": "simulator", "f4": "history",
 		"esc": "close", "ctrl+q": "quit", "ctrl+c": "quit", "y": "copy",
 	}
 	for key, label := range want {
@@ -69,6 +79,9 @@ func TestPaletteAndHelpListEveryAction(t *testing.T) {
 	d := open(t, 120, 60)
 	for _, open := range []string{"ctrl+p", "?"} {
 		for _, a := range ui.Actions() {
+			if !a.Desk {
+				continue
+			}
 			d.Press(open)
 			d.Type(a.Help)
 			title := strings.ToUpper(a.Label[:1]) + a.Label[1:]

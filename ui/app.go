@@ -10,6 +10,7 @@ import (
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/form"
+	"referee/ui/history"
 	"referee/ui/sim"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -31,6 +32,8 @@ type App struct {
 
 	actions []action
 	ranked  []*action // those of them in the bottom bar
+	screen  screen
+	history *history.Pane // while the history is shown
 	form    *form.Form
 	pane    *sim.Pane
 	dialogs []dialog
@@ -48,8 +51,8 @@ type message struct {
 	style func(*theme.Theme) theme.Style
 }
 
-// desk is what an App is made of, read before the terminal is touched.
-type desk struct {
+// given is what an App is made of, read before the terminal is touched.
+type given struct {
 	store   *db.Store
 	current model.Revision
 	catalog model.Catalog
@@ -61,7 +64,7 @@ type desk struct {
 	height  int
 }
 
-func newApp(d desk) *App {
+func newApp(d given) *App {
 	glyphs := theme.Unicode()
 	if d.ascii {
 		glyphs = theme.ASCII()
@@ -70,8 +73,8 @@ func newApp(d desk) *App {
 		store: d.store, now: d.now, current: d.current, catalog: d.catalog,
 		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
 		width: d.width, height: d.height,
-		actions: table(),
-		pane:    sim.New(sim.NewBench(d.samples)),
+		actions: table(), screen: desk,
+		pane: sim.New(sim.NewBench(d.samples)),
 	}
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()
@@ -108,6 +111,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.wheel(msg)
 	case savedMsg:
 		return a, a.saved(msg)
+	case historyMsg:
+		return a, a.showHistory(msg)
 	}
 	return a, nil
 }
@@ -153,18 +158,31 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if d := a.top(); d != nil {
 		return d.key(a, msg)
 	}
-	// No setting can hold a question mark, so it asks for help everywhere.
-	if a.form.Active() && msg.String() != "?" && a.form.Key(msg) {
-		a.settingsChanged()
-		return nil
-	}
-	if !a.form.Active() && a.paneKey(msg.String()) {
+	if a.screenKey(msg) {
 		return nil
 	}
 	if act := a.actionFor(msg, desktop); act != nil {
 		return a.perform(act)
 	}
 	return nil
+}
+
+// screenKey gives a key to what has the focus on the screen that is shown, and
+// reports whether it meant something there.
+func (a *App) screenKey(msg tea.KeyPressMsg) bool {
+	switch {
+	case a.screen == past:
+		return a.history.Key(msg.String())
+	case !a.form.Active():
+		return a.paneKey(msg.String())
+	case msg.String() == "?":
+		return false // no setting can hold one, so it asks for help everywhere
+	}
+	handled := a.form.Key(msg)
+	if handled {
+		a.settingsChanged()
+	}
+	return handled
 }
 
 // perform does an action, or says why it cannot be done now.
@@ -181,10 +199,8 @@ func (a *App) paste(content string) {
 	case a.layout.Mode == Tiny: // as in key
 	case d != nil:
 		d.paste(content)
-	case a.form.Active():
-		if a.form.Paste(content) {
-			a.settingsChanged()
-		}
+	case a.screen == desk && a.form.Active() && a.form.Paste(content):
+		a.settingsChanged()
 	}
 }
 

@@ -53,7 +53,7 @@ func (a *App) usable(hints []hint) []hint {
 		hints = append(hints, d.hints()...)
 	}
 	for _, act := range a.ranked {
-		if (d == nil || act.reach == always) && act.whyNot(a) == "" {
+		if (d == nil || act.reach == always) && a.here(act) && act.whyNot(a) == "" {
 			hints = append(hints, hint{key: act.keys[0], label: act.label, do: act.do})
 		}
 	}

@@ -18,7 +18,7 @@ func Start(t testing.TB, o Options, width, height int) *App {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newApp(desk{
+	return newApp(given{
 		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
 		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
 	})
@@ -29,6 +29,7 @@ type Action struct {
 	Keys        []string
 	Label, Help string
 	Everywhere  bool // its keys also work in dialogs
+	Desk, Past  bool // the screens it is for
 	Complete    bool // it can be asked why not, and done
 }
 
@@ -36,7 +37,7 @@ type Action struct {
 func Actions() []Action {
 	var list []Action
 	for _, a := range table() {
-		list = append(list, Action{a.keys, a.label, a.help, a.reach == always, a.whyNot != nil && a.do != nil})
+		list = append(list, Action{a.keys, a.label, a.help, a.reach == always, a.on != past, a.on != desk, a.whyNot != nil && a.do != nil})
 	}
 	return list
 }

@@ -49,12 +49,14 @@ func (a *App) paneKey(key string) bool {
 }
 
 func (a *App) focusForm() tea.Cmd {
+	a.screen = desk
 	a.form.SetActive(true)
 	a.arrange()
 	return nil
 }
 
 func (a *App) focusPane() tea.Cmd {
+	a.screen = desk
 	a.form.SetActive(false)
 	a.arrange()
 	return nil

@@ -30,8 +30,8 @@ func (a *App) View() tea.View {
 		v.SetContent(a.tiny())
 		return v
 	}
-	rows := a.desk()
-	if x, y, ok := a.form.Caret(); ok && a.layout.Form.H > 0 {
+	rows := a.screenRows()
+	if x, y, ok := a.form.Caret(); ok && a.screen == desk && a.layout.Form.H > 0 {
 		v.Cursor = tea.NewCursor(a.layout.Form.X+x, a.layout.Form.Y+y)
 	}
 	if d := a.top(); d != nil {
@@ -41,17 +41,20 @@ func (a *App) View() tea.View {
 	return v
 }
 
-// desk draws the screen without dialogs.
-func (a *App) desk() []string {
+// screenRows draws the screen without dialogs.
+func (a *App) screenRows() []string {
 	f, l := &a.frame, a.layout
 	f.rows = append(f.rows[:0], make([]string, a.height)...)
 	f.rows[l.Header.Y] = a.header()
 	for _, y := range l.Rules {
 		f.rows[y] = a.rule(y)
 	}
-	if l.Mode == Wide {
+	switch {
+	case a.screen == past:
+		copy(f.rows[l.Body.Y:], a.history.Rows(a.theme, l.Body.W, l.Body.H))
+	case l.Mode == Wide:
 		a.wideBody()
-	} else {
+	default:
 		a.stackedBody()
 	}
 	f.line.Reset(a.width)
@@ -110,7 +113,7 @@ func (a *App) put(r Rect, rows []string) {
 func (a *App) rule(y int) string {
 	l, th := &a.frame.line, a.theme
 	l.Reset(a.width)
-	if a.layout.Divider > 0 {
+	if a.screen == desk && a.layout.Divider > 0 {
 		tee := th.Glyphs.TeeUp
 		if y < a.layout.Form.Y {
 			tee = th.Glyphs.TeeDown

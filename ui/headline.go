@@ -5,7 +5,6 @@ import (
 
 	"referee/engine"
 	"referee/model"
-	"referee/ui/save"
 	"referee/ui/text"
 	"referee/ui/theme"
 )
@@ -64,7 +63,7 @@ func (a *App) money(l *theme.Line, effect engine.Effect) {
 		return
 	}
 	for i, p := range effect.Partners {
-		name, amount := a.pane.Partner(p.Partner), save.Signed(th, currency, p.Delta)
+		name, amount := a.pane.Partner(p.Partner), currency.DisplayChange(p.Delta, th.Glyphs.Minus)
 		rest := fmt.Sprintf(" and %d more", len(effect.Partners)-i)
 		if l.Left() < text.Width(name)+text.Width(amount)+4+len(rest) {
 			if len(rest) <= l.Left() {
@@ -81,7 +80,7 @@ func (a *App) money(l *theme.Line, effect engine.Effect) {
 // payouts adds the difference in all that is paid and reports whether there was
 // room: half a figure is worse than none.
 func (a *App) payouts(l *theme.Line, currency model.Currency, delta model.Money) bool {
-	words, amount := "payouts ", save.Signed(a.theme, currency, delta)
+	words, amount := "payouts ", currency.DisplayChange(delta, a.theme.Glyphs.Minus)
 	if delta == 0 {
 		words, amount = "payouts the same", ""
 	}
@@ -101,5 +100,5 @@ func (a *App) signed(l *theme.Line, currency model.Currency, m model.Money) {
 	if m < 0 {
 		style = a.theme.Loss
 	}
-	l.Put(style, save.Signed(a.theme, currency, m))
+	l.Put(style, currency.DisplayChange(m, a.theme.Glyphs.Minus))
 }

@@ -32,6 +32,7 @@ func house() map[string]room {
 		"engine/explain":  {rooms: "model engine"},
 		"engine/scenario": {rooms: "model model/spelling engine engine/explain", outside: "github.com/pelletier/go-toml/v2"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
+		"db/drafts":       {rooms: "model"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},
@@ -44,7 +45,7 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db " + engine + " " + kit + " ui/form ui/history ui/menu ui/save ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/form ui/history ui/menu ui/save ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
 		"ui/cli": {rooms: "model model/spelling db engine/scenario ui ui/plain ui/text ui/theme",

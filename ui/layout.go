@@ -23,6 +23,7 @@ func (r Rect) Contains(x, y int) bool {
 type Layout struct {
 	Mode                                Mode
 	Header, Form, Hint, Sim, Money, Bar Rect
+	Body                                Rect  // all between header and headline, for other screens
 	Rules                               []int // rows that are a line from edge to edge
 	Divider                             int   // the column between the panes, or 0
 }
@@ -57,6 +58,7 @@ func wide(w, h int) Layout {
 	return Layout{
 		Mode:    Wide,
 		Header:  Rect{0, 0, w, 1},
+		Body:    body,
 		Form:    Rect{0, body.Y, left, body.H - hint - 1},
 		Hint:    Rect{0, body.Y + body.H - hint, left, hint},
 		Sim:     Rect{left + 2, body.Y, w - left - 3, body.H},
@@ -81,8 +83,9 @@ func stacked(w, h int, simulating bool) Layout {
 		l.Rules = append(l.Rules, top)
 		top, room, hint = top+1, room-1, 2
 	}
+	l.Body = Rect{0, top, w, room}
 	if simulating {
-		l.Sim = Rect{0, top, w, room}
+		l.Sim = l.Body
 		return l
 	}
 	want := len(model.AllSettings) // titles and blank rows come with more room

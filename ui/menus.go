@@ -52,6 +52,9 @@ func (a *App) actionEntries() []entry {
 	entries := make([]entry, 0, len(a.actions)+32)
 	for i := range a.actions {
 		act := &a.actions[i]
+		if !a.here(act) {
+			continue
+		}
 		entries = append(entries, entry{
 			menu.Item{Title: capital(act.label), Detail: act.help, Keys: strings.Join(act.keys, " "), Why: act.whyNot(a)},
 			act.do,

@@ -22,6 +22,8 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		if box := a.frame.box; box.Contains(msg.X, msg.Y) {
 			return d.click(a, msg.X-box.X, msg.Y-box.Y)
 		}
+	case a.screen == past:
+		a.history.Click(msg.Y - l.Body.Y)
 	case l.Form.Contains(msg.X, msg.Y):
 		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
 			return a.edited()
@@ -43,6 +45,8 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 	case a.layout.Mode == Tiny: // as in click
 	case d != nil:
 		d.wheel(by)
+	case a.screen == past:
+		a.history.Move(by)
 	case a.layout.Sim.Contains(msg.X, msg.Y):
 		a.pane.Scroll(by)
 	}

@@ -48,7 +48,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		width, height = 80, 24
 	}
-	app := newApp(desk{
+	app := newApp(given{
 		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
 		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
 	})

@@ -39,13 +39,7 @@ func (a *App) consequences() save.Consequences {
 	for _, p := range a.catalog.Programs() {
 		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next))
 	}
-	bench := a.pane.Bench()
-	for i := range bench.Len() {
-		effect, _ := bench.Effect(i)
-		what.Scenarios = append(what.Scenarios, save.Scenario{
-			Title: bench.Scenario(i).Title, Catalog: bench.Scenario(i).Catalog, Effect: effect,
-		})
-	}
+	what.Effects = a.pane.Bench().Between(a.form.Saved(), next)
 	return what
 }
 
@@ -88,12 +82,16 @@ func (a *App) notSaved(err error) tea.Cmd {
 		a.form.SetSaved(conflict.Theirs.Settings)
 		a.settingsChanged()
 	}
-	text := "Not saved: " + err.Error() + ". Your draft is kept."
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
+	return a.tell("Not saved", sentences(err)+" Your draft is kept.")
+}
+
+// sentences is an error and what to do about it, for people.
+func sentences(err error) string {
+	text := capital(err.Error()) + "."
+	if hinted := (interface{ Hint() string })(nil); errors.As(err, &hinted) {
 		text += " What to do: " + hinted.Hint() + "."
 	}
-	return a.tell("Not saved", text)
+	return text
 }
 
 // quit leaves, after asking what to do with unsaved changes.

@@ -67,10 +67,10 @@ func (s *compared) write(out *Lines) {
 func (s *compared) headline() string {
 	parts := []string{fmt.Sprintf("%d of %s", s.effect.Changed, count(s.effect.Orders, "sale"))}
 	if s.effect.Delta != 0 {
-		parts = append(parts, "payouts "+s.signed(s.effect.Delta))
+		parts = append(parts, "payouts "+s.catalog.Currency().DisplayChange(s.effect.Delta, "−"))
 	}
 	for _, p := range s.effect.Partners {
-		parts = append(parts, s.name(p.Partner)+" "+s.signed(p.Delta))
+		parts = append(parts, s.name(p.Partner)+" "+s.catalog.Currency().DisplayChange(p.Delta, "−"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -105,12 +105,4 @@ func (s *compared) name(who engine.PartnerID) string {
 		return "nobody"
 	}
 	return s.catalog.Partners()[who].DisplayName()
-}
-
-// signed is an amount with its sign, a true minus where it is negative.
-func (s *compared) signed(m model.Money) string {
-	if m < 0 {
-		return "−" + s.catalog.Currency().DisplayMoney(-m)
-	}
-	return "+" + s.catalog.Currency().DisplayMoney(m)
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"referee/engine"
+	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -25,7 +25,7 @@ func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 		d.change(c)
 	}
 	d.programs(s.what.Programs)
-	d.scenarios(s.what.Scenarios)
+	d.effects(s.what.Effects)
 	if len(s.what.Notices) > 0 {
 		d.title("Worth knowing")
 		for _, n := range s.what.Notices {
@@ -101,47 +101,34 @@ func names(cells []model.RuleCell) string {
 	return strings.Join(list, ", ")
 }
 
-// scenarios lists the money, scenario by scenario, and what stays as it is in
-// one line.
-func (d *drawer) scenarios(all []Scenario) {
-	orders, changed := 0, 0
-	for _, s := range all {
-		orders += s.Effect.Orders
-		changed += s.Effect.Changed
-	}
+// effects lists the money: over all examples, then example by example; those
+// in which nothing changes are only counted.
+func (d *drawer) effects(all []scenario.Effect) {
+	sum := scenario.Add(all)
 	d.title(fmt.Sprintf("%d of %s in %s would be decided or paid differently",
-		changed, countOf(orders, "sale", "sales"), countOf(len(all), "example", "examples")))
-	for _, s := range all {
-		if s.Effect.Changed > 0 {
-			d.sentence(d.th.Text, 2, s.Title)
-			d.sentence(d.th.Muted, 4, d.effect(s))
+		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "example", "examples")))
+	if sum.Changed == 0 {
+		return
+	}
+	d.sentence(d.th.Text, 2, "In all: "+d.gains(sum.Gains))
+	for _, e := range all {
+		if e.Changed > 0 {
+			d.sentence(d.th.Text, 2, e.Title)
+			d.sentence(d.th.Muted, 4, fmt.Sprintf("%d of %s: %s", e.Changed, countOf(e.Orders, "sale", "sales"), d.gains(e.Gains())))
 		}
 	}
 }
 
-func (d *drawer) effect(s Scenario) string {
-	return fmt.Sprintf("%d of %s: %s", s.Effect.Changed, countOf(s.Effect.Orders, "sale", "sales"), Money(d.th, s.Catalog, s.Effect))
-}
-
-// Money lists who gains and who loses in an effect: "Jim +200.00, Zoe −200.00".
-func Money(th *theme.Theme, catalog model.Catalog, e engine.Effect) string {
-	if len(e.Partners) == 0 {
+// gains lists who gains and who loses: "Jim +200.00, Zoe −200.00".
+func (d *drawer) gains(gains []scenario.Gain) string {
+	if len(gains) == 0 {
 		return "the same money"
 	}
-	parts := make([]string, len(e.Partners))
-	for i, p := range e.Partners {
-		parts[i] = catalog.Partners()[p.Partner].DisplayName() + " " + Signed(th, catalog.Currency(), p.Delta)
+	parts := make([]string, len(gains))
+	for i, g := range gains {
+		parts[i] = g.Name + " " + g.Currency.DisplayChange(g.Amount, d.th.Glyphs.Minus)
 	}
 	return strings.Join(parts, ", ")
-}
-
-// Signed is an amount with its sign: "+40.00", "−100.00".
-func Signed(th *theme.Theme, c model.Currency, m model.Money) string {
-	sign := "+"
-	if m < 0 {
-		sign, m = th.Glyphs.Minus, -m
-	}
-	return sign + c.DisplayMoney(m)
 }
 
 func countOf(n int, one, many string) string {

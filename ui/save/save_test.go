@@ -30,7 +30,7 @@ func consequences(t *testing.T) save.Consequences {
 	what := save.Consequences{
 		Changes: model.Diff(before, after),
 		Notices: []model.Notice{{Rule: "N7", Setting: model.CodePrefix, Text: "Old links keep their form."}},
-		Scenarios: []save.Scenario{
+		Effects: []scenario.Effect{
 			{Title: "A busy day", Catalog: catalog, Effect: engine.Effect{Orders: 5, Changed: 2, Delta: 1250,
 				Partners: []engine.PartnerDelta{{Partner: 0, Delta: 2000}, {Partner: 1, Delta: -750}}}},
 			{Title: "A quiet one", Catalog: catalog, Effect: engine.Effect{Orders: 1}},
@@ -70,6 +70,7 @@ func TestSheet(t *testing.T) {
 		"  TOOLS: shows the same as before",
 		"",
 		"2 of 6 sales in 2 examples would be decided or paid differently",
+		"  In all: Ann +20.00, Bob -7.50",
 		"  A busy day",
 		"    2 of 5 sales: Ann +20.00, Bob -7.50",
 		"",

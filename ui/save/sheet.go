@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"referee/engine"
+	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/input"
 	"referee/ui/theme"
@@ -16,17 +16,10 @@ const MaxNote = 200
 
 // Consequences is what saving would do.
 type Consequences struct {
-	Changes   []model.Change
-	Programs  []model.MaskChange // every program record
-	Notices   []model.Notice
-	Scenarios []Scenario // every scenario the simulator offers
-}
-
-// Scenario is what saving changes in one scenario.
-type Scenario struct {
-	Title   string
-	Catalog model.Catalog
-	Effect  engine.Effect
+	Changes  []model.Change
+	Programs []model.MaskChange // every program record
+	Notices  []model.Notice
+	Effects  []scenario.Effect // on every example of the simulator
 }
 
 // Sheet is the open sheet.

@@ -92,3 +92,16 @@ func (r *run) shown() *side {
 	}
 	return &r.after
 }
+
+// Between is what changes in every scenario from one setting to another,
+// whatever the bench is set to.
+func (b *Bench) Between(from, to model.Settings) []scenario.Effect {
+	effects := make([]scenario.Effect, len(b.runs))
+	for i := range b.runs {
+		r := b.run(i)
+		before := r.before.plan.Under(from).SettleAll(r.book)
+		after := r.before.plan.Under(to).SettleAll(r.book)
+		effects[i] = scenario.Effect{Title: r.scenario.Title, Catalog: r.scenario.Catalog, Effect: engine.Compare(before, after)}
+	}
+	return effects
+}

@@ -1,0 +1,94 @@
+package history
+
+import (
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/theme"
+)
+
+// Pane is the list of revisions and what the selected one changed.
+type Pane struct {
+	effects   func(from, to model.Settings) []scenario.Effect // of every example
+	revisions []model.Revision                                // oldest first
+	at        int                                             // the selected one, by its index
+	marked    int                                             // the one it is held against, or none
+	page      int                                             // how many revisions were in view
+
+	line  theme.Line
+	spots []int // by row of the last drawing: the revision there, or none
+	shown compared
+}
+
+const none = -1
+
+// compared is what the last comparison was of, and what it came to.
+type compared struct {
+	from, to model.Settings
+	sum      scenario.Sum
+}
+
+// New is a pane over revisions, the newest selected. Effects says what a change
+// of settings does to every example.
+func New(revisions []model.Revision, effects func(from, to model.Settings) []scenario.Effect) *Pane {
+	return &Pane{effects: effects, revisions: revisions, at: len(revisions) - 1, marked: none, page: 1}
+}
+
+// Len is the number of revisions.
+func (p *Pane) Len() int { return len(p.revisions) }
+
+// Selected is the selected revision.
+func (p *Pane) Selected() model.Revision { return p.revisions[p.at] }
+
+// Base is the revision the selected one is held against: the marked one, or the
+// one before it. ok is false for the first revision, which changed nothing.
+func (p *Pane) Base() (base model.Revision, ok bool) {
+	switch {
+	case p.marked != none && p.marked != p.at:
+		return p.revisions[p.marked], true
+	case p.at > 0:
+		return p.revisions[p.at-1], true
+	}
+	return model.Revision{}, false
+}
+
+// Move moves the selection; positive is to older revisions, which stand below.
+func (p *Pane) Move(by int) { p.at = min(max(p.at-by, 0), len(p.revisions)-1) }
+
+// Key moves the selection and reports whether the key did.
+func (p *Pane) Key(key string) bool {
+	switch key {
+	case "up":
+		p.Move(-1)
+	case "down":
+		p.Move(+1)
+	case "pgup":
+		p.Move(-p.page)
+	case "pgdown":
+		p.Move(+p.page)
+	case "home":
+		p.Move(-len(p.revisions))
+	case "end":
+		p.Move(len(p.revisions))
+	default:
+		return false
+	}
+	return true
+}
+
+// Mark holds every other revision against the selected one, or no longer does.
+func (p *Pane) Mark() {
+	if p.marked == p.at {
+		p.marked = none
+		return
+	}
+	p.marked = p.at
+}
+
+// Click selects the revision drawn in a row and reports whether there was one.
+func (p *Pane) Click(y int) bool {
+	if y < 0 || y >= len(p.spots) || p.spots[y] == none {
+		return false
+	}
+	p.at = p.spots[y]
+	return true
+}

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
+	"referee/ui/history"
+)
+
+// screen is what fills the room between the header and the headline.
+type screen uint8
+
+const (
+	anyScreen screen = iota
+	desk             // the settings and the simulator
+	past             // every revision
+)
+
+// historyMsg is the revisions, read from the disk.
+type historyMsg struct {
+	revisions []model.Revision
+	err       error
+}
+
+// openHistory reads every revision; the screen changes when they are there.
+func (a *App) openHistory() tea.Cmd {
+	store := a.store
+	return func() tea.Msg {
+		revisions, err := store.History()
+		return historyMsg{revisions, err}
+	}
+}
+
+func (a *App) showHistory(msg historyMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.tell("The history cannot be read", sentences(msg.err))
+	}
+	a.history = history.New(msg.revisions, a.pane.Bench().Between)
+	a.screen = past
+	return nil
+}
+
+// lookingBack is what can be done on the history screen.
+func lookingBack() []action {
+	return []action{
+		{
+			keys: []string{"enter"}, label: "take as draft", bar: 10, reach: desktop,
+			help:   "Take the selected revision as the draft; saving it makes a new revision",
+			whyNot: possible, do: (*App).takeRevision,
+		},
+		{
+			keys: []string{"space"}, label: "hold against", bar: 14, reach: desktop,
+			help:   "Hold the other revisions against this one, or against the one before",
+			whyNot: possible, do: func(a *App) tea.Cmd { a.history.Mark(); return nil },
+		},
+	}
+}
+
+// takeRevision makes an old revision the draft, as one step that can be undone.
+// Nothing is rewritten: saving it makes a new revision.
+func (a *App) takeRevision() tea.Cmd {
+	r := a.history.Selected()
+	a.form.Replace(r.Settings.Draft())
+	a.focusForm()
+	a.say(gainStyle, fmt.Sprintf("The draft is revision %d now. Saving it makes a new revision; ctrl+z takes it back.", r.Number))
+	a.settingsChanged()
+	return nil
+}
