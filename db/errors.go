@@ -175,9 +175,10 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // DamagedError says that the file does not hold what was once written to it.
 // Nothing that failed a check is ever shown.
 type DamagedError struct {
-	Path  string
-	Where string // "revision 3", "the list of programs" …
-	Err   error  // what was found
+	Path   string
+	Where  string  // "row 3 of revisions", "page 17" …
+	Err    error   // what was found
+	Backup *Backup // the newest sound one, if it was looked for; nil if there is none
 }
 
 func (e *DamagedError) Error() string {
@@ -186,6 +187,9 @@ func (e *DamagedError) Error() string {
 
 // Hint keeps the person from making it worse.
 func (e *DamagedError) Hint() string {
+	if e.Backup != nil {
+		return e.Backup.offer() + "see what is left with: referee doctor; check the disk"
+	}
 	return "make a copy of the file as it is, then go on with an older copy or create a new database; check the disk"
 }
 

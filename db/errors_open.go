@@ -76,7 +76,10 @@ func (e *AccessError) Hint() string {
 func (e *AccessError) Unwrap() error { return e.Err }
 
 // EmptyError says that the file holds nothing at all.
-type EmptyError struct{ Path string }
+type EmptyError struct {
+	Path   string
+	Backup *Backup // the newest sound one; nil if there is none
+}
 
 func (e *EmptyError) Error() string {
 	return fmt.Sprintf("%q is empty, so it is not a database; it was not touched", e.Path)
@@ -84,6 +87,9 @@ func (e *EmptyError) Error() string {
 
 // Hint keeps apart the two ways a file becomes empty.
 func (e *EmptyError) Hint() string {
+	if e.Backup != nil {
+		return e.Backup.offer() + "delete the file and create a database with: referee init"
+	}
 	return "if it held data, bring back a copy; if not, delete it and create a database with: referee init"
 }
 
@@ -105,7 +111,8 @@ func (e *ForeignError) Hint() string {
 // CutOffError says that the end of the file is missing.
 type CutOffError struct {
 	Path       string
-	Size, Want int64 // bytes there, and bytes its header speaks of
+	Size, Want int64   // bytes there, and bytes its header speaks of
+	Backup     *Backup // the newest sound one; nil if there is none
 }
 
 func (e *CutOffError) Error() string {
@@ -114,6 +121,9 @@ func (e *CutOffError) Error() string {
 
 // Hint points at the usual cause.
 func (e *CutOffError) Hint() string {
+	if e.Backup != nil {
+		return e.Backup.offer() + "copy the file again, if it came from a copy or download that stopped half-way"
+	}
 	return "a copy or download that stopped half-way looks like this: copy the file again, or bring back an older copy"
 }
 

@@ -23,6 +23,7 @@ func TestMessages(t *testing.T) {
 	const golden = "testdata/errors.txt"
 	const path = "/home/ann/partners.db"
 	denied := &fs.PathError{Op: "open", Path: path, Err: syscall.EACCES}
+	backup := &Backup{Path: path + ".backups/0003-r58-20260105T063000Z.db", Revision: 58}
 	var got strings.Builder
 	for _, err := range []interface {
 		error
@@ -35,19 +36,29 @@ func TestMessages(t *testing.T) {
 		&NotFileError{path, "a named pipe"},
 		&AccessError{path, denied},
 		&AccessError{path, syscall.ELOOP},
-		&EmptyError{path},
+		&EmptyError{Path: path},
 		&ForeignError{path, "an SQLite database"},
-		&CutOffError{path, 4096, 32768},
+		&CutOffError{Path: path, Size: 4096, Want: 32768},
 		&NewerError{path, 2, schema},
 		&RolledBackError{Path: path, Have: 60, Want: 61, Anchor: path + ".anchor"},
-		&RolledBackError{Path: path, Have: 60, Want: 61, Anchor: path + ".anchor", Backup: &Backup{Path: path + ".backups/3-r58.db", Revision: 58}},
+		&RolledBackError{Path: path, Have: 60, Want: 61, Anchor: path + ".anchor", Backup: backup},
 		&RolledBackError{Path: path, Have: 60, Want: 41, Other: true, Anchor: path + ".anchor"},
+		&EmptyError{path, backup},
+		&CutOffError{path, 4096, 32768, backup},
+		&DamagedError{path, "row 3 of revisions", errChain, backup},
+		&OlderError{path, 1, 2},
+		&MigrationError{path, 1, 2, backup.Path, errChain},
+		&NetworkError{path, "NFS"},
+		&BackupError{Path: path + ".backups", Err: syscall.ENOSPC},
+		&BackupError{Path: path + ".backups", Err: denied},
+		&BackupError{Path: path + ".backups", Err: syscall.EIO},
+		&BackupError{Path: backup.Path, Using: true, Err: &DamagedError{Path: backup.Path, Where: "row 3 of revisions", Err: errChecksum}},
 		&LockedError{path, 4711, "referee"},
 		&LockedError{Path: path},
-		&DamagedError{path, "row 3 of partners", errChecksum},
-		&DamagedError{path, "page 17", errTwice},
-		&DamagedError{path, "its first two pages", errHeader},
-		&DamagedError{path, "one of its pages", &fault{"page 7 already freed"}},
+		&DamagedError{Path: path, Where: "row 3 of partners", Err: errChecksum},
+		&DamagedError{Path: path, Where: "page 17", Err: errTwice},
+		&DamagedError{Path: path, Where: "its first two pages", Err: errHeader},
+		&DamagedError{Path: path, Where: "one of its pages", Err: &fault{"page 7 already freed"}},
 		&ExistsError{path},
 		&CreateError{path, &fs.PathError{Op: "open", Path: "/home/ann/.referee-1.new", Err: syscall.ENOENT}},
 		&CreateError{path, denied},
@@ -87,7 +98,7 @@ func TestErrorsUnwrap(t *testing.T) {
 		{&AccessError{"", syscall.EACCES}, fs.ErrPermission},
 		{&CreateError{"", syscall.ENOSPC}, syscall.ENOSPC},
 		{&WriteError{Err: syscall.ENOSPC}, syscall.ENOSPC},
-		{&DamagedError{"", "", errChecksum}, errChecksum},
+		{&DamagedError{Path: "", Where: "", Err: errChecksum}, errChecksum},
 	} {
 		if !errors.Is(test.err, test.is) {
 			t.Errorf("%T is not %v", test.err, test.is)

@@ -81,7 +81,7 @@ func recognise(file *os.File, path string) error {
 	}
 	size := info.Size()
 	if size == 0 {
-		return &EmptyError{path}
+		return &EmptyError{Path: path}
 	}
 	headers := readHeaders(file)
 	if !headers[0].marked && !headers[1].marked {
@@ -98,7 +98,7 @@ func recognise(file *os.File, path string) error {
 		}
 	}
 	if size < want {
-		return &CutOffError{path, size, want}
+		return &CutOffError{Path: path, Size: size, Want: want}
 	}
 	return nil
 }

@@ -29,6 +29,11 @@ func holder(file fs.FileInfo) (pid int, command string) {
 	return pid, strings.TrimSpace(string(name))
 }
 
+// tryLock takes the lock bbolt would take, without waiting.
+func tryLock(file *os.File) bool {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}
+
 // unlock gives up bbolt's lock without bbolt. Closing the file would not do: its
 // mapping keeps it open.
 func unlock(file *os.File) { syscall.Flock(int(file.Fd()), syscall.LOCK_UN) }

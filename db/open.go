@@ -13,9 +13,6 @@ import (
 	boltErrors "go.etcd.io/bbolt/errors"
 )
 
-// schema is the newest layout of the file that this program knows.
-const schema = 1
-
 // lockPatience is how long a locked file is waited for: long enough for a
 // command that is just finishing, short enough to be told within a second even
 // if it is waited for twice.
@@ -23,37 +20,107 @@ const lockPatience = 450 * time.Millisecond
 
 // Options of [Open].
 type Options struct {
-	ReadOnly bool // for looking only: nothing can be saved; several may look at once
+	ReadOnly bool      // for looking only: nothing can be saved; several may look at once
+	At       time.Time // now; stands in the name of the backup that a migration makes first
+
+	unexamined bool                // leaves all but the bare opening to Verify
+	layout     layout              // zero: the released one
+	drive      func(string) string // nil: ask the system
 }
 
 // Open opens the database at the path and locks it for as long as it is open.
-// It never creates one, and writes nothing to it: a file it refuses stays as it
-// was. The anchor beside it is brought up to date, unless it is opened for looking.
+// It never creates one, and a file it refuses stays as it was, byte for byte. One
+// of an older schema is brought up to date, after a backup. The anchor beside it
+// is brought up to date too, unless it is opened for looking.
 //
 // It returns a [MissingError], [NotFileError], [AccessError], [EmptyError],
-// [ForeignError], [CutOffError], [NewerError], [LockedError], [RolledBackError] or
-// [DamagedError]. What is no error but worth knowing is in [Store.Notices].
+// [ForeignError], [CutOffError], [NewerError], [OlderError], [LockedError],
+// [NetworkError], [RolledBackError], [DamagedError], or, of a migration, a
+// [BackupError] or [MigrationError]. What is no error but worth knowing is in
+// [Store.Notices].
 func Open(path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
-	// First through a handle that cannot write. bbolt reads the list of free
-	// pages only when it opens for changing; by then it is known to be sound.
-	looking, err := open(path, Options{ReadOnly: true})
-	if err != nil || o.ReadOnly {
-		return looking, err
+	if o.layout.schema == 0 {
+		o.layout = released()
 	}
-	looking.Close()
-	s, err := open(path, o)
+	if o.drive == nil {
+		o.drive = driveOf
+	}
+	s, err := openLooking(path, o)
+	offerBackup(err)
+	return s, err
+}
+
+// openLooking looks first, through a handle that cannot write. bbolt reads the
+// list of free pages only when it opens for changing; by then it is known to be
+// sound.
+func openLooking(path string, o Options) (*Store, error) {
+	looking := o
+	looking.ReadOnly = true
+	s, err := open(path, looking)
 	if err != nil {
 		return nil, err
 	}
-	if !os.SameFile(looking.info, s.info) {
+	if o.ReadOnly {
+		if s.schema < o.layout.schema {
+			s.Close()
+			return nil, &OlderError{path, s.schema, o.layout.schema}
+		}
+		return s, nil
+	}
+	seen := s.info
+	s.Close()
+	if err := refuseNetwork(realPath(path), o.drive); err != nil {
+		return nil, err
+	}
+	if s, err = open(path, o); err != nil {
+		return nil, err
+	}
+	if !os.SameFile(seen, s.info) {
 		s.Close()
-		return Open(path, o) // another file took its place in between
+		return openLooking(path, o) // another file took its place in between
+	}
+	if s.schema < o.layout.schema {
+		if err := s.migrate(s.schema, o.At); err != nil {
+			s.Close()
+			return nil, err
+		}
 	}
 	return s, nil
+}
+
+func refuseNetwork(path string, drive func(string) string) error {
+	if kind := drive(path); kind != "" {
+		return &NetworkError{path, kind}
+	}
+	return nil
+}
+
+// offerBackup names the newest sound backup in errors that a backup can mend.
+func offerBackup(err error) {
+	if e, ok := errors.AsType[*DamagedError](err); ok {
+		e.Backup = soundBackup(e.Path)
+	}
+	if e, ok := errors.AsType[*RolledBackError](err); ok {
+		e.Backup = soundBackup(e.Path)
+	}
+	if e, ok := errors.AsType[*CutOffError](err); ok {
+		e.Backup = soundBackup(e.Path)
+	}
+	if e, ok := errors.AsType[*EmptyError](err); ok {
+		e.Backup = soundBackup(e.Path)
+	}
+}
+
+// realPath is where a path leads in the end.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
 }
 
 // open hands the file to bbolt, which locks it, and then looks at all that must
@@ -67,12 +134,9 @@ func open(path string, o Options) (*Store, error) {
 		file.Close()
 		return nil, err
 	}
-	s := &Store{path: path, real: path, options: o, handle: handle{file: file}}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		s.real = real
-	}
+	s := &Store{path: path, real: realPath(path), options: o, handle: handle{file: file}}
 	err = s.guard(func() error {
-		if err := s.start(); err != nil {
+		if err := s.start(); err != nil || o.unexamined {
 			return err
 		}
 		return s.examine()
@@ -108,11 +172,14 @@ func (s *Store) examine() error {
 		return cmp.Or(broken, err)
 	}
 	return s.db.View(func(tx *bolt.Tx) error {
-		if err := checkIdentity(tx, s.path); err != nil {
+		var err error
+		if s.schema, err = checkIdentity(tx, s.path, s.options.layout); err != nil {
 			return cmp.Or(broken, err)
 		}
-		if err := checkRecent(tx); err != nil {
-			return cmp.Or(broken, err)
+		if s.schema == s.options.layout.schema {
+			if err := checkRecent(tx); err != nil {
+				return cmp.Or(broken, err)
+			}
 		}
 		return s.compare(tx, broken)
 	})
@@ -132,27 +199,29 @@ func (s *Store) refusal(err error) error {
 }
 
 // checkIdentity reads the one record whose form never changes, whatever the
-// schema. It may come to hold more than this program knows of.
-func checkIdentity(tx *bolt.Tx, path string) error {
+// schema, and answers with the schema. It may come to hold more than this program
+// knows of.
+func checkIdentity(tx *bolt.Tx, path string, l layout) (schema int, err error) {
+	const where = "the record that says what the file is"
 	b := tx.Bucket([]byte(metaBucket))
 	if b == nil || b.Get([]byte(identityKey)) == nil {
-		return &ForeignError{path, looksBolt}
+		return 0, &ForeignError{path, looksBolt}
 	}
 	payload, err := unseal(metaBucket, []byte(identityKey), b.Get([]byte(identityKey)))
 	if err != nil {
-		return &DamagedError{Where: "the record that says what the file is", Err: err}
+		return 0, &DamagedError{Where: where, Err: err}
 	}
 	var identity identityRecord
 	err = json.Unmarshal(payload, &identity)
 	switch {
 	case err != nil:
-		return &DamagedError{Where: "the record that says what the file is", Err: err}
+		return 0, &DamagedError{Where: where, Err: err}
 	case identity.Program != program:
-		return &ForeignError{path, looksBolt}
-	case identity.Schema > schema:
-		return &NewerError{path, identity.Schema, schema}
-	case identity.Schema < schema:
-		return &DamagedError{Where: "the record that says what the file is", Err: fmt.Errorf("there is no schema %d", identity.Schema)}
+		return 0, &ForeignError{path, looksBolt}
+	case identity.Schema > l.schema:
+		return 0, &NewerError{path, identity.Schema, l.schema}
+	case !l.reaches(identity.Schema):
+		return 0, &DamagedError{Where: where, Err: fmt.Errorf("there is no schema %d", identity.Schema)}
 	}
-	return nil
+	return identity.Schema, nil
 }

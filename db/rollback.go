@@ -43,11 +43,12 @@ func (s *Store) rolledBack(tx *bolt.Tx, kept, now anchor) error {
 	if now.revision < kept.revision {
 		return &RolledBackError{Path: s.path, Have: now.revision, Want: kept.revision, Anchor: s.besides(anchorSuffix)}
 	}
-	l, err := readLink(tx, kept.revision)
-	if err != nil {
-		return err
+	// Not read as a revision: its form may be that of an older schema.
+	value := tx.Bucket([]byte(revisionBucket)).Get(rowKey(kept.revision))
+	if len(value) < sealSize {
+		return &DamagedError{Where: rowName(revisionBucket, kept.revision), Err: errMissing}
 	}
-	if l.hash != kept.hash {
+	if hashOf(revisionBucket, rowKey(kept.revision), value) != kept.hash {
 		return &RolledBackError{Path: s.path, Have: now.revision, Want: kept.revision, Other: true, Anchor: s.besides(anchorSuffix)}
 	}
 	return nil

@@ -15,6 +15,7 @@ import (
 // at once. Any of them can return a [DamagedError], and [ErrClosed] after Close.
 type Store struct {
 	path    string // as it was given, made absolute
+	schema  int    // of the file when it was opened
 	real    string // where it leads; the files besides are there
 	options Options
 	saving  sync.Mutex           // held from a commit until it is known what came of it

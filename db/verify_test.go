@@ -1,0 +1,156 @@
+package db
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"referee/model"
+)
+
+// six revisions, the catalog changed with the fourth.
+func sixRevisions(t *testing.T) string {
+	s := opened(t, created(t))
+	for base := uint64(1); base < 6; base++ {
+		edit := Edit{Settings: numbered(t, int(base))}
+		if base == 3 {
+			edit.Catalog = edited(t, sample(t), func(d *model.CatalogDraft) { d.Partners[0].Name = "Zoë" })
+		}
+		if _, err := s.Save(base, edit, "", noon); err != nil {
+			t.Fatal(err)
+		}
+		if base == 2 {
+			if _, err := s.Backup(noon); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	s.Close()
+	return s.Path()
+}
+
+func TestASoundDatabase(t *testing.T) {
+	path := sixRevisions(t)
+	before := snapshot(t, path)
+	r := Doctor(context.Background(), path, os.Args[0])
+	if !r.OK() || r.Revisions != 6 || r.Sound != 6 || len(r.Notices) != 0 || r.Best().Revision != 3 {
+		t.Errorf("%+v", r)
+	}
+	counts := map[string]int{}
+	for _, c := range r.Checks {
+		counts[c.What] = c.Count
+	}
+	delete(counts, "pages") // as many as bbolt likes
+	want := map[string]int{"the file": 1, "whose file it is": 1, "records": 12, "revisions": 6, "versions of the catalog": 2,
+		"program records": 2, "the header and the anchor": 3, "bbolt's own check, in a process of its own": 1}
+	if d := diff(want, counts); d != "" {
+		t.Errorf("checks (-want +got):\n%s", d)
+	}
+	if d := diff(before.bytes, snapshot(t, path).bytes); d != "" {
+		t.Error("the doctor changed something")
+	}
+}
+
+// The report says from which change on something is wrong, and what has it.
+func TestTheDoctorSaysFromWhereOn(t *testing.T) {
+	path := sixRevisions(t)
+	sound := snapshot(t, path)
+	for name, test := range map[string]struct {
+		damage func(*bolt.Tx) error
+		sound  uint64
+		where  string
+	}{
+		"a record of the middle": {flipping(revisionBucket, 4), 3, "row 4 of revisions"},
+		"a rewritten revision":   {rewriting(2), 2, "row 3 of revisions"},
+		"an old catalog":         {flipping(catalogBucket, 1), 0, "version 1 of the catalog"},
+		"a new catalog":          {flipping(catalogBucket, 2), 3, "version 2 of the catalog"},
+		"the last revision":      {flipping(revisionBucket, 6), 5, "row 6 of revisions"},
+		"a program record":       {flipping(programBucket, 1), 6, "row 1 of programs"},
+	} {
+		sound.restore(t)
+		bolted(t, path, bolt.Options{}, test.damage)
+		r := Verify(path)
+		e := expect[*DamagedError](t, r.Err())
+		if r.Sound != test.sound || r.Revisions != 6 || e.Where != test.where || e.Path != path {
+			t.Errorf("%s: sound up to %d, want %d: %v", name, r.Sound, test.sound, e)
+		}
+		if best := r.Best(); best == nil || best.Revision != 3 {
+			t.Errorf("%s: the best backup is %+v", name, best)
+		}
+		if s, err := Open(path, Options{}); err == nil {
+			s.Close() // damage of long ago does not keep anybody from working
+		} else if e := expect[*DamagedError](t, err); e.Backup == nil || e.Backup.Revision != 3 {
+			t.Errorf("%s: offered: %+v", name, e.Backup)
+		}
+	}
+}
+
+func flipping(bucket string, number uint64) func(*bolt.Tx) error {
+	return func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucket))
+		value := append([]byte(nil), b.Get(rowKey(number))...)
+		value[len(value)/2] ^= 1
+		return b.Put(rowKey(number), value)
+	}
+}
+
+func rewriting(number uint64) func(*bolt.Tx) error {
+	return func(tx *bolt.Tx) error {
+		l, err := readLink(tx, number)
+		if err != nil {
+			return err
+		}
+		l.record.Note = "rewritten"
+		return put(tx, revisionBucket, rowKey(number), l.record)
+	}
+}
+
+// What can be said of a file that cannot be opened is said too.
+func TestVerifyingOddFiles(t *testing.T) {
+	for _, odd := range oddPaths {
+		t.Run(odd.name, func(t *testing.T) {
+			path := t.TempDir() + "/named.db"
+			odd.make(t, path)
+			before := state(t, path)
+			r := Verify(path)
+			if r.OK() {
+				t.Errorf("%+v", r)
+			}
+			if state(t, path) != before {
+				t.Error("something was created or changed")
+			}
+		})
+	}
+}
+
+// A page that lists itself runs bbolt's check in circles. That ends the child,
+// and nothing else.
+func TestTheChildMayGoRoundInCircles(t *testing.T) {
+	path, _ := longHistory(t)
+	b := bytesOf(t, path)
+	branch := kindOfPage(t, b, branchPage)
+	set(b[branch*os.Getpagesize()+pageHeadSize+8:], branch)
+	write(string(b))(t, path)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	r := Doctor(ctx, path, os.Args[0])
+	last := r.Checks[len(r.Checks)-1]
+	expect[*DamagedError](t, last.Err)
+	if last.What != "bbolt's own check, in a process of its own" {
+		t.Errorf("the last check is %q", last.What)
+	}
+}
+
+func TestTheChildHasATimeLimit(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	r := Doctor(ctx, created(t), os.Args[0])
+	expect[*DamagedError](t, r.Err())
+	r = Doctor(t.Context(), created(t), "/nowhere/referee")
+	if r.OK() {
+		t.Error("a check that could not be started is no good sign")
+	}
+}
