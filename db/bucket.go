@@ -19,9 +19,15 @@ const (
 	programBucket  = "programs"
 )
 
-// rowName is a row as an error names it: "row 3 of partners".
+// rowName is a record as an error names it.
 func rowName(bucket string, number uint64) string {
-	return fmt.Sprintf("row %d of %s", number, bucket)
+	switch bucket {
+	case revisionBucket:
+		return fmt.Sprintf("revision %d", number)
+	case catalogBucket:
+		return fmt.Sprintf("version %d of the catalog", number)
+	}
+	return fmt.Sprintf("record %d of %s", number, bucket)
 }
 
 // get reads one record; where is its name for people.

@@ -2,7 +2,6 @@ package db
 
 import (
 	"errors"
-	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -55,14 +54,12 @@ type catalogVersion struct {
 	hash   digest
 }
 
-func catalogName(version uint64) string { return fmt.Sprintf("version %d of the catalog", version) }
-
 var errOtherCatalog = errors.New("it is not the one that the revision was saved with")
 
 // readCatalogRecord reads the version that a revision names.
 func readCatalogRecord(tx *bolt.Tx, of link) (catalogRecord, error) {
 	var record catalogRecord
-	key, where := rowKey(of.catalog.number), catalogName(of.catalog.number)
+	key, where := rowKey(of.catalog.number), rowName(catalogBucket, of.catalog.number)
 	if err := get(tx, catalogBucket, key, where, &record); err != nil {
 		return catalogRecord{}, err
 	}
@@ -79,7 +76,7 @@ func readCatalog(tx *bolt.Tx, of link) (model.Catalog, error) {
 	}
 	catalog, err := record.catalog()
 	if err != nil {
-		return model.Catalog{}, &DamagedError{Where: catalogName(of.catalog.number), Err: err}
+		return model.Catalog{}, &DamagedError{Where: rowName(catalogBucket, of.catalog.number), Err: err}
 	}
 	return catalog, nil
 }

@@ -178,11 +178,16 @@ type DamagedError struct {
 	Path   string
 	Where  string  // "row 3 of revisions", "page 17" …
 	Err    error   // what was found
-	Backup *Backup // the newest sound one, if it was looked for; nil if there is none
+	Sound  uint64  // every revision up to this one is as it was saved; 0 if none is or nobody looked
+	Backup *Backup // the newest sound one; nil if there is none or nobody looked
 }
 
 func (e *DamagedError) Error() string {
-	return fmt.Sprintf("the database %q is damaged at %s: %v; nothing was written to it", e.Path, e.Where, e.Err)
+	sound := ""
+	if e.Sound > 0 {
+		sound = fmt.Sprintf("; everything up to revision %d is sound", e.Sound)
+	}
+	return fmt.Sprintf("the database %q is damaged at %s: %v%s; nothing was written to it", e.Path, e.Where, e.Err, sound)
 }
 
 // Hint keeps the person from making it worse.

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -63,6 +64,9 @@ func (s *Store) migrate(from int, at time.Time) error {
 			return err
 		})
 	})
+	if f, ok := errors.AsType[*fault](err); ok {
+		err = f
+	}
 	if err != nil {
 		return &MigrationError{Path: s.path, From: from, To: s.options.layout.schema, Backup: backup.Path, Err: err}
 	}

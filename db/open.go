@@ -99,10 +99,11 @@ func refuseNetwork(path string, drive func(string) string) error {
 	return nil
 }
 
-// offerBackup names the newest sound backup in errors that a backup can mend.
+// offerBackup names the newest sound backup in errors that a backup can mend, and
+// what is sound in the file itself.
 func offerBackup(err error) {
 	if e, ok := errors.AsType[*DamagedError](err); ok {
-		e.Backup = soundBackup(e.Path)
+		e.Backup, e.Sound = soundBackup(e.Path), verifyFile(e.Path, true).Sound
 	}
 	if e, ok := errors.AsType[*RolledBackError](err); ok {
 		e.Backup = soundBackup(e.Path)

@@ -45,9 +45,14 @@ func RestoreFrom(path, backup string, at time.Time) (Restored, error) {
 		return Restored{}, err
 	}
 	defer release()
-	err = errors.Join(os.Rename(temp, real), syncFolder(filepath.Dir(real)), now.replace(real+anchorSuffix))
-	if err != nil {
+	if err := os.Rename(temp, real); err != nil {
 		return Restored{}, &BackupError{Path: backup, Err: err, Using: true}
+	}
+	// It is there now. Should a power cut undo that, the old file is back, and
+	// the anchor tells.
+	syncFolder(filepath.Dir(real))
+	if now.replace(real+anchorSuffix) != nil {
+		os.Remove(real + anchorSuffix)
 	}
 	return Restored{now.revision, kept}, nil
 }

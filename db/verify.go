@@ -102,11 +102,8 @@ func (v *verification) records(tx *bolt.Tx) {
 
 func recordName(bucket string, key []byte) string {
 	number, err := readRowKey(key)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "a record of " + bucket
-	case bucket == catalogBucket:
-		return catalogName(number)
 	}
 	return rowName(bucket, number)
 }

@@ -63,12 +63,12 @@ func TestTheDoctorSaysFromWhereOn(t *testing.T) {
 		sound  uint64
 		where  string
 	}{
-		"a record of the middle": {flipping(revisionBucket, 4), 3, "row 4 of revisions"},
-		"a rewritten revision":   {rewriting(2), 2, "row 3 of revisions"},
+		"a record of the middle": {flipping(revisionBucket, 4), 3, "revision 4"},
+		"a rewritten revision":   {rewriting(2), 2, "revision 3"},
 		"an old catalog":         {flipping(catalogBucket, 1), 0, "version 1 of the catalog"},
 		"a new catalog":          {flipping(catalogBucket, 2), 3, "version 2 of the catalog"},
-		"the last revision":      {flipping(revisionBucket, 6), 5, "row 6 of revisions"},
-		"a program record":       {flipping(programBucket, 1), 6, "row 1 of programs"},
+		"the last revision":      {flipping(revisionBucket, 6), 5, "revision 6"},
+		"a program record":       {flipping(programBucket, 1), 6, "record 1 of programs"},
 	} {
 		sound.restore(t)
 		bolted(t, path, bolt.Options{}, test.damage)

@@ -1,0 +1,26 @@
+package db
+
+import "testing"
+
+// On a network drive nothing is written, neither to the file nor beside it.
+// Looking is possible.
+func TestNetworkDrivesAreOnlyLookedAt(t *testing.T) {
+	path := created(t)
+	before := state(t, path)
+	far := func(string) string { return "NFS" }
+	_, err := Open(path, Options{drive: far})
+	if e := expect[*NetworkError](t, err); e.Path != path || e.Drive != "NFS" {
+		t.Errorf("%+v", e)
+	}
+	s, err := Open(path, Options{ReadOnly: true, drive: far})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read(t, s)
+	s.Close()
+	if state(t, path) != before {
+		t.Error("something was written")
+	}
+	fresh := t.TempDir() + "/fresh.db"
+	expect[*NetworkError](t, refuseNetwork(fresh, far))
+}
