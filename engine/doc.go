@@ -60,6 +60,11 @@
 //     was not in the browser any more and is not among those chosen from.
 //   - A4: a contact that was first named by a referral entered by hand is one
 //     entered by hand; a permanent referral never makes a lead partner.
+//   - N3 against A4: N3 says that with only cookies manual and permanent
+//     referrals never pay, A4 makes a lead partner of the first manual referral
+//     under any tracking method. S4 chooses the rungs of the ladder, which finds
+//     the sale partner; so the referral brings no sale commission, and its
+//     partner is still the lead partner and paid as such. The notice says that.
 //   - A5 speaks of referrals. A partner set by hand is credited even if inactive;
 //     by C2 it earns 0.
 //   - A7: "would pay someone else" is taken by the money: a reading is sensitive

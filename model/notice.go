@@ -70,7 +70,7 @@ func (n *notices) sayAbout(around Surroundings) {
 		n.say("N2", UseIPAddress, "Sales without a cookie can still be paid by address, although only cookies are tracked.")
 	}
 	if s.Tracking() == OnlyCookies && around.EnteredReferral {
-		n.say("N3", TrackingMethod, "Manual and permanent referrals exist; with only cookies they never pay.")
+		n.say("N3", TrackingMethod, "Manual and permanent referrals exist; with only cookies they never bring a sale commission.")
 	}
 }
 
