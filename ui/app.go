@@ -220,9 +220,8 @@ func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
 	a.message = message{text, style}
 }
 
-func noticeStyle(th *theme.Theme) theme.Style  { return th.Notice }
-func problemStyle(th *theme.Theme) theme.Style { return th.Problem }
-func gainStyle(th *theme.Theme) theme.Style    { return th.Gain }
+func noticeStyle(th *theme.Theme) theme.Style { return th.Notice }
+func gainStyle(th *theme.Theme) theme.Style   { return th.Gain }
 
 // dirty reports whether there is something to save.
 func (a *App) dirty() bool { return len(a.form.Changes()) > 0 || len(a.form.Problems()) > 0 }

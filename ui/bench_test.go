@@ -33,6 +33,9 @@ func keyToView(tb testing.TB, setting model.Setting) func() {
 }
 
 func TestAllocationsOfAKey(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates too")
+	}
 	for _, s := range model.AllSettings {
 		if s == model.CodePrefix || s == model.CustomLinkURL {
 			continue // no choices; BenchmarkTyping tells of them

@@ -169,12 +169,14 @@ func TestTwoThousandKeysAtOnce(t *testing.T) {
 		keys = append(keys, "v", "i", "p", "-", "1", "tab", "space", "tab", "right", "tab", "space", "down", "space",
 			"tab", "h", "backspace", "tab", "3", "tab", "space", "tab", "right", "space", "tab", "space", "ctrl+z",
 			"tab", "down", "right", "tab", "backspace", "ctrl+p", "l", "e", "v", "e", "l", "s", "enter", "1",
-			"?", "r", "e", "d", "o", "up", "down", "enter", "f3", "pgdown", "right", "down", "shift+tab", "ctrl+y",
+			"?", "t", "a", "k", "e", "space", "e", "x", "a", "m", "up", "down", "enter", "ctrl+z", "f3", "pgdown", "right", "down", "shift+tab", "ctrl+y",
 			"ctrl+r", "shift+tab", "2", "ctrl+o", "down", "down", "enter", "ctrl+p", "g", "o", "space", "c", "o", "d", "e", "enter")
 	}
 	keys = append(keys, "e", "n", "d")
 	d := open(t, 120, 36)
 	d.Press(keys...)
+	d.Expect("▸ Code prefix", "end")
+	d.Refute("search") // no dialog has swallowed the rest
 	want := d.Screen().Text()
 
 	tm := start(t, seeded(t))

@@ -3,10 +3,12 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/term"
 
 	"referee/db"
@@ -52,6 +54,9 @@ func Run(ctx context.Context, o Options) error {
 		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
 		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
 	})
+	// A terminal may keep a cursor for each of its two screens. Bubble Tea can
+	// hide the one of the shell before its first frame, and never shows it again.
+	defer fmt.Fprint(o.Out, ansi.ShowCursor)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

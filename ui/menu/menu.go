@@ -1,6 +1,8 @@
 package menu
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,9 +34,12 @@ type Menu struct {
 	detail int   // the column where details stand
 }
 
+// maxSearch bounds what is searched for, in characters.
+const maxSearch = 100
+
 // New is a menu of items with one of them selected.
 func New(title string, items []Item, selected int) *Menu {
-	m := &Menu{Title: title, items: items, page: 1, detail: detailColumn(items)}
+	m := &Menu{Title: title, items: items, page: 1, detail: detailColumn(items), search: input.Input{Limit: maxSearch}}
 	m.match()
 	m.at = max(0, min(selected, len(items)-1))
 	return m
@@ -97,15 +102,33 @@ func (m *Menu) choose() Answer {
 
 func (m *Menu) move(by int) { m.at = max(0, min(m.at+by, len(m.shown)-1)) }
 
-// match lists the items that hold every word of the search.
+// match lists the items that hold every word of the search. Those whose title
+// begins with it come first, then those that hold it in the title.
 func (m *Menu) match() {
 	m.shown, m.at, m.first = m.shown[:0], 0, 0
-	words := strings.Fields(strings.ToLower(m.search.Value()))
+	search := strings.ToLower(strings.TrimSpace(m.search.Value()))
+	words := strings.Fields(search)
 	for i, item := range m.items {
 		if holds(item, words) {
 			m.shown = append(m.shown, i)
 		}
 	}
+	slices.SortStableFunc(m.shown, func(a, b int) int {
+		return cmp.Compare(distance(m.items[a], search), distance(m.items[b], search))
+	})
+}
+
+// distance is how far an item is from what was typed: 0 if its title begins
+// with it.
+func distance(item Item, search string) int {
+	title := strings.ToLower(item.Title)
+	switch {
+	case strings.HasPrefix(title, search):
+		return 0
+	case strings.Contains(title, search):
+		return 1
+	}
+	return 2
 }
 
 func holds(item Item, words []string) bool {

@@ -147,6 +147,22 @@ func TestMenuFits(t *testing.T) {
 	})
 }
 
+// A cat on the keyboard does not make a search longer than anything there is.
+func TestSearchIsBounded(t *testing.T) {
+	m := tasks(true)
+	m.Paste("undo" + strings.Repeat(" undo", 1_000))
+	if got := press(t, m, "enter"); got.Chosen != 0 {
+		t.Errorf("%+v", got)
+	}
+	for range 100 {
+		press(t, m, "backspace")
+	}
+	rows, _, _ := m.Rows(plain(), 44, 20)
+	if got := strings.TrimRight(ansi.Strip(rows[0]), " "); got != "search                                3 of 3" {
+		t.Errorf("after a hundred backspaces: %q", got)
+	}
+}
+
 func TestEmptyMenu(t *testing.T) {
 	m := menu.New("Nothing", nil, 0)
 	if got := press(t, m, "down", "up", "pgdown", "enter"); got != (menu.Answer{Chosen: -1}) {
