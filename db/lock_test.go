@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(holdEnv); path != "" {
 		os.Exit(hold(path))
 	}
+	if path := os.Getenv(saveEnv); path != "" {
+		os.Exit(saveForEver(path))
+	}
 	if status, asked := DoctorChild(os.Getenv, os.Stdout); asked {
 		os.Exit(status)
 	}
