@@ -15,6 +15,8 @@ type frame struct {
 	rows  []string
 	hints []hint
 	box   Rect // the inside of the dialog on top
+
+	beside beside
 }
 
 // View draws the whole screen: exactly as many rows as it has, each at most as

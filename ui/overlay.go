@@ -36,7 +36,8 @@ func (a *App) drawDialog(rows []string, d dialog) *tea.Cursor {
 	a.frame.box = Rect{x + 2, y + 1, w - 4, len(inner)}
 	for i, row := range boxed {
 		if y+i < len(rows) {
-			rows[y+i] = splice(rows[y+i], row, x, w, a.width)
+			left, right := a.frame.beside.of(rows[y+i], x, w, a.width)
+			rows[y+i] = left + "\x1b[m" + row + right
 		}
 	}
 	if caretY < 0 {
@@ -45,15 +46,38 @@ func (a *App) drawDialog(rows []string, d dialog) *tea.Cursor {
 	return tea.NewCursor(x+2+caretX, y+1+caretY)
 }
 
-// splice puts a piece of w cells over a row, from column x on.
-func splice(row, piece string, x, w, width int) string {
-	left := ansi.Truncate(row, x, "")
-	right := ansi.TruncateLeft(row, x+w, "")
+// beside is what of the rows under a dialog stays in view. They rarely change
+// while it is open, and cutting them takes longer than drawing all the rest.
+type beside struct {
+	x, w, width int
+	sides       map[string][2]string
+}
+
+// maxBeside is how many rows are kept: a few screens full.
+const maxBeside = 256
+
+// of is a row to the left of column x, and to the right of w cells from there on.
+func (b *beside) of(row string, x, w, width int) (left, right string) {
+	if b.sides == nil || b.x != x || b.w != w || b.width != width || len(b.sides) >= maxBeside {
+		*b = beside{x, w, width, map[string][2]string{}}
+	}
+	sides, known := b.sides[row]
+	if !known {
+		sides[0], sides[1] = cut(row, x, w, width)
+		b.sides[row] = sides
+	}
+	return sides[0], sides[1]
+}
+
+// cut takes w cells out of a row, from column x on.
+func cut(row string, x, w, width int) (left, right string) {
+	left = ansi.Truncate(row, x, "")
+	right = ansi.TruncateLeft(row, x+w, "")
 	if missing := x - ansi.StringWidth(left); missing > 0 {
 		left += strings.Repeat(" ", missing)
 	}
 	if extra := width - x - w - ansi.StringWidth(right); extra > 0 {
 		right = strings.Repeat(" ", extra) + right
 	}
-	return left + "\x1b[m" + piece + right
+	return left, right
 }

@@ -48,6 +48,27 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	reportPercentiles(b, times)
 }
 
+// BenchmarkTwoThousandKeys is the time from two thousand keys in one write to
+// the screen they end on.
+func BenchmarkTwoThousandKeys(b *testing.B) {
+	keys := append(manyKeys(2_000), "e", "n", "d")
+	d := open(b, 120, 36)
+	d.Press(keys...)
+	want := d.Screen().Row(3)
+	var times []time.Duration
+	for b.Loop() {
+		b.StopTimer()
+		tm := start(b, seeded(b))
+		tm.WaitFor("nothing changed")
+		b.StartTimer()
+		began := time.Now()
+		tm.Press(keys...)
+		tm.WaitUntil("the last key is shown", func(s *uitest.Screen) bool { return s.Row(3) == want })
+		times = append(times, time.Since(began))
+	}
+	reportPercentiles(b, times)
+}
+
 // reportPercentiles reports the median and what one in twenty exceeds.
 func reportPercentiles(b *testing.B, times []time.Duration) {
 	b.Helper()
