@@ -23,13 +23,15 @@ type Seed struct {
 	// Folders makes the folders above the path that are missing. The default
 	// place wants that; under a path that somebody typed it would hide a slip.
 	Folders bool
+
+	drive func(string) string // nil: ask the system
 }
 
 // Create makes a database at the path. It appears there complete or not at all,
 // and nothing that stands there is ever overwritten: of two programs that create
 // it at once, one is told that it exists.
 //
-// It returns an [ExistsError], a [NoteError] or a [CreateError].
+// It returns an [ExistsError], a [NoteError], a [NetworkError] or a [CreateError].
 func Create(path string, seed Seed) error {
 	if seed.Settings.IsZero() {
 		panic("db: a zero Settings; use Draft.Parse or Defaults")
@@ -49,6 +51,13 @@ func Create(path string, seed Seed) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return &CreateError{path, err}
 		}
+	}
+	drive := seed.drive
+	if drive == nil {
+		drive = driveOf
+	}
+	if err := refuseNetwork(path, drive); err != nil {
+		return err
 	}
 	begun, err := publish(path, seed.Catalog, first)
 	switch {

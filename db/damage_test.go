@@ -4,14 +4,19 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"testing"
 	"time"
+
+	"referee/model"
 )
 
-var damageCases = flag.Int("damage", 200, "how many damaged copies of a database to open")
+var damageCases = flag.Int("damage", 2000, "how many damaged copies of a database to open; 300 with -short")
 
 // damages are ways in which disks, cables and interrupted copies ruin a file.
 var damages = [...]struct {
@@ -67,23 +72,26 @@ func page(r *rand.Rand, b []byte) []byte {
 }
 
 // A damaged file never ends the program, never holds it up, and never shows a
-// figure that was not saved; and looking at it leaves it as it is.
+// figure that was not saved; looking at it leaves it as it is, and what is
+// refused comes with the backup that has most of it.
 func TestDamagedFiles(t *testing.T) {
+	n := *damageCases
+	if testing.Short() {
+		n = min(n, 300)
+	}
 	path, want := longHistory(t)
-	sound := bytesOf(t, path)
+	sound := snapshot(t, path)
 	noticed := map[string]int{}
-	for i := range *damageCases {
+	for i := range n {
 		r := rand.New(rand.NewPCG(uint64(i), 2026))
 		damage := damages[i%len(damages)]
-		damaged := damage.do(r, bytes.Clone(sound))
-		copied := filepath.Join(t.TempDir(), "damaged.db")
-		if err := os.WriteFile(copied, damaged, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		damaged := damage.do(r, bytes.Clone(sound.bytes[filepath.Base(path)]))
+		sound.restore(t)
+		write(string(damaged))(t, path)
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			if openDamaged(t, copied, want, i, damage.name) {
+			if openDamaged(t, path, want, i, damage.name) {
 				noticed[damage.name]++
 			}
 		}()
@@ -93,7 +101,7 @@ func TestDamagedFiles(t *testing.T) {
 			t.Fatalf("damage %d (%s): no answer after five seconds", i, damage.name)
 		}
 	}
-	t.Logf("%d damaged files, noticed: %v", *damageCases, noticed)
+	t.Logf("%d damaged files, noticed: %v", n, noticed)
 	if len(noticed) < len(damages) {
 		t.Errorf("some kind of damage was never noticed: %v", noticed)
 	}
@@ -103,44 +111,74 @@ func TestDamagedFiles(t *testing.T) {
 // contents must be whole, before a save and after it.
 func openDamaged(t *testing.T, path string, want contents, i int, name string) (noticed bool) {
 	before := bytesOf(t, path)
+	untouched := func(what string) {
+		if !bytes.Equal(before, bytesOf(t, path)) {
+			t.Errorf("damage %d (%s): %s changed the file", i, name, what)
+		}
+	}
 	s, err := Open(path, Options{})
 	if err != nil {
 		mustExplain(t, err)
-		if !bytes.Equal(before, bytesOf(t, path)) {
-			t.Errorf("damage %d (%s): opening changed the file", i, name)
-		}
+		mustOffer(t, err)
+		untouched("opening")
 		return true
 	}
 	defer s.Close()
 	got, err := contentsOf(s)
-	if !bytes.Equal(before, bytesOf(t, path)) {
-		t.Errorf("damage %d (%s): looking changed the file", i, name)
-	}
+	untouched("looking")
 	if err != nil {
 		mustExplain(t, err)
 		return true
 	}
-	if d := diff(want, got); d != "" {
-		t.Errorf("damage %d (%s): wrong contents shown as good:\n%s", i, name, d)
+	if !reflect.DeepEqual(want, got) {
+		t.Errorf("damage %d (%s): wrong contents shown as good:\n%s", i, name, diff(want, got))
 		return true
 	}
+	s.db.NoSync = true
 	next, err := s.Save(uint64(len(want.History)), Edit{Settings: levels(t, 1)}, "after the damage", noon)
 	if err != nil {
 		mustExplain(t, err)
 		return true
 	}
 	s.Close()
+	mustGoOn(t, path, append(want.History[:len(want.History):len(want.History)], next), fmt.Sprintf("damage %d (%s)", i, name))
+	return false
+}
+
+// mustGoOn wants a history to be there after reopening.
+func mustGoOn(t *testing.T, path string, want []model.Revision, what string) {
+	t.Helper()
 	again, err := Open(path, Options{})
 	if err != nil {
-		t.Errorf("damage %d (%s): a save was acknowledged and made the file unreadable: %v", i, name, err)
-		return true
+		t.Errorf("%s: a save was acknowledged and made the file unreadable: %v", what, err)
+		return
 	}
 	defer again.Close()
-	got, err = contentsOf(again)
-	if d := diff(append(want.History[:len(want.History):len(want.History)], next), got.History); d != "" || err != nil {
-		t.Errorf("damage %d (%s): after a save: %v\n%s", i, name, err, d)
+	got, err := again.History()
+	if err != nil || !slices.EqualFunc(want, got, sameRevision) {
+		t.Errorf("%s: after a save: %v\n%s", what, err, diff(want, got))
 	}
-	return false
+}
+
+// mustOffer wants an error about the contents of a file to name the backup.
+func mustOffer(t *testing.T, err error) {
+	t.Helper()
+	var offered *Backup
+	switch e := err.(type) {
+	case *DamagedError:
+		offered = e.Backup
+	case *RolledBackError:
+		offered = e.Backup
+	case *CutOffError:
+		offered = e.Backup
+	case *EmptyError:
+		offered = e.Backup
+	case *ForeignError:
+		return // of both headers nothing is left; it may not have been ours
+	}
+	if offered == nil {
+		t.Errorf("%v (%T): no backup is offered", err, err)
+	}
 }
 
 // mustExplain holds an error to being one of ours, with a hint.
@@ -159,8 +197,17 @@ func mustExplain(t *testing.T, err error) {
 func longHistory(t *testing.T) (path string, c contents) {
 	t.Helper()
 	s := opened(t, created(t))
+	if _, err := s.Backup(noon); err != nil {
+		t.Fatal(err)
+	}
 	for base := range uint64(60) {
-		saved(t, s, base+1, numbered(t, int(base)), "a change")
+		edit := Edit{Settings: numbered(t, int(base))}
+		if base == 30 {
+			edit.Catalog = edited(t, sample(t), func(d *model.CatalogDraft) { d.Partners[0].Name = "Zoë" })
+		}
+		if _, err := s.Save(base+1, edit, "a change", noon.Add(time.Duration(base)*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	c = read(t, s)
 	if err := s.Close(); err != nil {

@@ -119,15 +119,17 @@ type contents struct {
 	History  []model.Revision
 	Programs []ProgramRecord
 	Catalog  model.CatalogDraft
+	First    model.CatalogDraft // the catalog of revision 1
 }
 
 func contentsOf(s *Store) (c contents, err error) {
-	var catalog model.Catalog
-	var errs [3]error
+	var catalog, first model.Catalog
+	var errs [4]error
 	c.History, errs[0] = s.History()
 	c.Programs, errs[1] = s.Programs()
 	catalog, errs[2] = s.Catalog()
-	c.Catalog = catalog.Draft()
+	first, errs[3] = s.CatalogAt(1)
+	c.Catalog, c.First = catalog.Draft(), first.Draft()
 	return c, errors.Join(errs[:]...)
 }
 

@@ -27,6 +27,8 @@ func looks(file io.ReaderAt) string {
 		{"\x89PNG", "a PNG picture"},
 		{"\x7fELF", "a program"},
 		{"MZ", "a program"},
+		{"\xff\xfe", "text in UTF-16"},
+		{"\xfe\xff", "text in UTF-16"},
 	} {
 		if bytes.HasPrefix(head, []byte(kind.begins)) {
 			return kind.name
@@ -35,7 +37,7 @@ func looks(file io.ReaderAt) string {
 	switch {
 	case len(bytes.Trim(head, "\x00")) == 0:
 		return "nothing but zeros"
-	case isText(head):
+	case isText(bytes.TrimPrefix(head, []byte("\ufeff"))): // Windows puts this mark before UTF-8
 		return "text"
 	}
 	return "data of a kind unknown here"

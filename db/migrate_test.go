@@ -160,7 +160,7 @@ func TestTheFileOfSchema1(t *testing.T) {
 // schema1 is what the file of schema 1 holds, spelt out.
 func schema1(t *testing.T) contents {
 	second := edited(t, sample(t), func(d *model.CatalogDraft) { d.Partners[1].Name = "Jim" })
-	c := contents{Catalog: second.Draft()}
+	c := contents{Catalog: second.Draft(), First: sample(t).Draft()}
 	for i, s := range []model.Settings{model.Defaults(), levels(t, 3), levels(t, 3), everything(t)} {
 		r := model.Revision{Number: uint64(i + 1), At: noon, Note: "revision " + string(rune('1'+i)), Settings: s, Catalog: 1 + uint64(i/2)}
 		c.History = append(c.History, r)

@@ -1,6 +1,10 @@
 package db
 
-import "testing"
+import (
+	"testing"
+
+	"referee/model"
+)
 
 // On a network drive nothing is written, neither to the file nor beside it.
 // Looking is possible.
@@ -21,6 +25,7 @@ func TestNetworkDrivesAreOnlyLookedAt(t *testing.T) {
 	if state(t, path) != before {
 		t.Error("something was written")
 	}
-	fresh := t.TempDir() + "/fresh.db"
-	expect[*NetworkError](t, refuseNetwork(fresh, far))
+	folder := t.TempDir()
+	expect[*NetworkError](t, Create(folder+"/fresh.db", Seed{Settings: model.Defaults(), At: noon, drive: far}))
+	wantEntries(t, folder, 0)
 }
