@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -38,7 +39,7 @@ func levels(t testing.TB, n int) model.Settings {
 // numbered are settings that no other number has.
 func numbered(t testing.TB, n int) model.Settings {
 	return settings(t, func(d *model.Draft) {
-		d.CodePrefix = "n" + string(rune('a'+n%26)) + string(rune('a'+n/26%26)) + "-"
+		d.CodePrefix = fmt.Sprintf("n%d-", n)
 		d.Levels = 1 + n%3
 	})
 }

@@ -1,12 +1,10 @@
 package db
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -16,16 +14,29 @@ import (
 // machine does the same to a store and to a list in memory, and holds them
 // against each other after every step.
 type machine struct {
-	t     *testing.T
-	path  string
-	store *Store
-	want  []model.Revision
+	t        *testing.T
+	path     string
+	store    *Store
+	steps    map[string]int
+	want     []model.Revision
+	ids      []ChangeID      // of the revisions in want
+	catalogs []model.Catalog // versions of the catalog
+	backups  []backedUp      // the newest last, at most ten
 }
 
-// Random saves, stale saves, repeated saves and reopenings never let the store
-// and the list disagree.
+// backedUp is what the list was when a backup was made.
+type backedUp struct {
+	Backup
+	want []model.Revision
+	ids  []ChangeID
+	all  []model.Catalog
+}
+
+// Random saves of settings and catalogs, stale and repeated ones, restored
+// revisions, backups, restored backups and reopenings never let the store and
+// the list disagree.
 func TestStoreAgreesWithAList(t *testing.T) {
-	runs := 0
+	runs, steps := 0, map[string]int{}
 	folder := t.TempDir()
 	rapid.Check(t, func(r *rapid.T) {
 		runs++
@@ -34,16 +45,23 @@ func TestStoreAgreesWithAList(t *testing.T) {
 		if err := Create(path, Seed{Settings: first.Settings, Catalog: sample(t), At: noon}); err != nil {
 			r.Fatal(err)
 		}
-		m := &machine{t: t, path: path, want: []model.Revision{first}}
+		m := &machine{t: t, path: path, steps: steps, want: []model.Revision{first}, ids: make([]ChangeID, 1), catalogs: []model.Catalog{sample(t)}}
 		m.open(r)
 		defer func() { m.store.Close() }()
 		r.Repeat(map[string]func(*rapid.T){
-			"":       m.agrees,
-			"save":   m.save,
-			"reopen": m.reopen,
+			"":                 m.agrees,
+			"save":             m.save,
+			"save more":        m.save,
+			"and more":         m.save,
+			"again":            m.again,
+			"restore":          m.restore,
+			"backup":           m.backup,
+			"restore a backup": m.restoreBackup,
+			"reopen":           m.reopen,
 		})
-		m.keepsTheCatalog(r)
+		m.keepsEveryCatalog(r)
 	})
+	t.Logf("%d runs, steps: %v", runs, steps)
 }
 
 // open opens the store for a test in which no power fails: it need not wait for
@@ -53,10 +71,14 @@ func (m *machine) open(r *rapid.T) {
 	if m.store, err = Open(m.path, Options{}); err != nil {
 		r.Fatal(err)
 	}
+	if notices := m.store.Notices(); len(notices) != 0 {
+		r.Fatal(notices)
+	}
 	m.store.db.NoSync = true
 }
 
 func (m *machine) reopen(r *rapid.T) {
+	m.steps["reopened"]++
 	if err := m.store.Close(); err != nil {
 		r.Fatal(err)
 	}
@@ -64,36 +86,6 @@ func (m *machine) reopen(r *rapid.T) {
 }
 
 func (m *machine) current() model.Revision { return m.want[len(m.want)-1] }
-
-func (m *machine) save(r *rapid.T) {
-	next := model.Revision{
-		Number:   m.current().Number + 1,
-		At:       time.Unix(rapid.Int64Range(-1e10, 1e11).Draw(r, "seconds"), rapid.Int64Range(0, 999_999_999).Draw(r, "nanoseconds")).UTC(),
-		Note:     rapid.StringMatching(`[a-zé"\\<&\x{2028}\x{FFFD}]{0,12}`).Draw(r, "note"),
-		Settings: numbered(m.t, rapid.IntRange(0, 5).Draw(r, "settings")),
-		Catalog:  1,
-	}
-	base := rapid.Uint64Range(m.current().Number-min(m.current().Number, 2), m.current().Number+1).Draw(r, "base")
-	got, err := m.store.Save(base, Edit{Settings: next.Settings}, next.Note, next.At)
-	switch {
-	case base != m.current().Number:
-		conflict, ok := errors.AsType[*ConflictError](err)
-		if !ok || diff(m.current(), conflict.Theirs) != "" {
-			r.Fatalf("saving from %d at %d: %v", base, m.current().Number, err)
-		}
-	case next.Settings == m.current().Settings:
-		if !errors.Is(err, ErrUnchanged) {
-			r.Fatalf("saving the same settings: %v", err)
-		}
-	case err != nil:
-		r.Fatal(err)
-	default:
-		if d := diff(next, got); d != "" {
-			r.Fatalf("Save answered (-want +got):\n%s", d)
-		}
-		m.want = append(m.want, next)
-	}
-}
 
 // agrees is asked after every step. What differs is only worked out if something
 // does: that takes longer than all the rest.
@@ -109,6 +101,9 @@ func (m *machine) agrees(r *rapid.T) {
 	if err != nil {
 		r.Fatal(err)
 	}
+	if want := m.catalogs[m.current().Catalog-1].Programs(); len(want) != len(programs) {
+		r.Fatalf("%d programs, want %d", len(programs), len(want))
+	}
 	for _, p := range programs {
 		if p.Revision != m.current().Number || p.Mask != MaskOf(m.current().Settings) {
 			r.Fatalf("program %q is at revision %d and shows %b", p.Name, p.Revision, p.Mask)
@@ -116,17 +111,23 @@ func (m *machine) agrees(r *rapid.T) {
 	}
 }
 
-// keepsTheCatalog is asked at the end: no save may have touched a value.
-func (m *machine) keepsTheCatalog(r *rapid.T) {
-	got, err := m.store.Catalog()
-	if err != nil {
-		r.Fatal(err)
+// keepsEveryCatalog is asked at the end: no save may have touched a value.
+func (m *machine) keepsEveryCatalog(r *rapid.T) {
+	for _, revision := range m.want {
+		got, err := m.store.CatalogAt(revision.Number)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if d := diff(m.catalogs[revision.Catalog-1].Draft(), got.Draft()); d != "" {
+			r.Fatalf("the catalog of revision %d differs (-want +got):\n%s", revision.Number, d)
+		}
 	}
-	if d := diff(sample(m.t).Draft(), got.Draft()); d != "" {
-		r.Fatalf("the catalog differs (-want +got):\n%s", d)
+	backups, err := Backups(m.path)
+	if err != nil || len(backups) != len(m.backups) {
+		r.Fatalf("%d backups, want %d: %v", len(backups), len(m.backups), err)
 	}
 }
 
 func sameRevision(a, b model.Revision) bool {
-	return a.Number == b.Number && a.At.Equal(b.At) && a.Note == b.Note && a.Settings == b.Settings
+	return a.Number == b.Number && a.At.Equal(b.At) && a.Note == b.Note && a.Settings == b.Settings && a.Catalog == b.Catalog
 }
