@@ -49,7 +49,7 @@ func house() map[string]room {
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
 		"ui/cli": {rooms: "model model/spelling db engine/scenario ui ui/plain ui/text ui/theme",
-			outside: "github.com/adrg/xdg github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
+			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 
 		// Only tests import it.

@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"runtime"
-
-	"github.com/adrg/xdg"
 
 	"referee/db"
 	"referee/engine/scenario"
@@ -30,23 +27,11 @@ func (in *invocation) place() (place, error) {
 	if path := in.env("REFEREE_DB"); path != "" {
 		return place{path, true}, nil
 	}
-	data, ok := in.dataFolder()
-	if !ok {
+	data := in.dataFolder()
+	if data == "" {
 		return place{}, &failure{"there is no home folder to keep the database in; nothing was created", "name a file with --db PATH"}
 	}
 	return place{path: filepath.Join(data, "referee", "referee.db")}, nil
-}
-
-// dataFolder is where programs keep a person's data on this system. Without a
-// home there is none: the library would answer with a folder at the root.
-func (in *invocation) dataFolder() (path string, ok bool) {
-	if path := in.env("XDG_DATA_HOME"); filepath.IsAbs(path) {
-		return path, true // the XDG standard ignores relative ones
-	}
-	if in.env("HOME") == "" && runtime.GOOS != "windows" {
-		return "", false
-	}
-	return xdg.DataHome, filepath.IsAbs(xdg.DataHome)
 }
 
 // open opens the database, and creates the default one on its first use. It

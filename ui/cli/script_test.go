@@ -61,6 +61,8 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("LOCALAPPDATA", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("XDG_DATA_HOME", "")
 			env.Setenv("GORACE", "atexit_sleep_ms=0") // else each command of a -race run ends with a second of sleep
 			env.Setenv("ESC", "\x1b")
 			env.Setenv("NL", "\n")
