@@ -40,7 +40,7 @@ func (in *invocation) diffCommand() *cobra.Command {
 // other is what the saved settings are compared with.
 func (in *invocation) other(c *cobra.Command, args []string) (func(model.Settings) (model.Settings, error), error) {
 	if len(args) == 1 && !strings.Contains(args[0], "=") {
-		settings, err := in.settingsIn(c.Context(), args[0])
+		settings, err := in.settingsIn(c.Context(), args[0], "nothing was compared")
 		return func(model.Settings) (model.Settings, error) { return settings, nil }, err
 	}
 	pairs, err := parsePairs(args)

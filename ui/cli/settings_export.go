@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,7 +28,11 @@ func (in *invocation) exportCommand() *cobra.Command {
 				_, err := in.out.WriteString(table)
 				return err
 			}
-			if err := writeFile(args[0], table, force); err != nil {
+			write := writeNew
+			if force {
+				write = overwrite
+			}
+			if err := write(args[0], table); err != nil {
 				return err
 			}
 			out := in.lines()
@@ -53,24 +54,4 @@ func settingsTOML(s model.Settings) string {
 		fmt.Fprintf(&b, "%s = %s\n", setting.Key(), scenario.SettingTOML(setting, draft.Text(setting)))
 	}
 	return b.String()
-}
-
-// writeFile writes a new file; with force it may overwrite one.
-func writeFile(path, content string, force bool) error {
-	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if force {
-		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	}
-	file, err := os.OpenFile(path, mode, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return &failure{fmt.Sprintf("%q exists already; it was left as it is", path), "choose another name, or add --force to overwrite it"}
-	}
-	if err != nil {
-		return &failure{fmt.Sprintf("%q cannot be written: %s; it was not touched", path, reason(err)), "check the path, or choose another folder"}
-	}
-	_, err = file.WriteString(content)
-	if err = errors.Join(err, file.Close()); err != nil {
-		return &failure{fmt.Sprintf("writing %q failed: %s; the file is not complete", path, reason(err)), "check the disk, delete the file and export again"}
-	}
-	return nil
 }

@@ -21,7 +21,7 @@ func (in *invocation) importCommand() *cobra.Command {
 		Args:              number(1, 1, "one file"),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(c *cobra.Command, args []string) error {
-			settings, err := in.settingsIn(c.Context(), args[0])
+			settings, err := in.settingsIn(c.Context(), args[0], "nothing was saved")
 			if err != nil {
 				return err
 			}
@@ -43,18 +43,19 @@ func importNote(path string) string {
 }
 
 // settingsIn is the settings of a file, if it says plainly which they are.
-func (in *invocation) settingsIn(ctx context.Context, path string) (model.Settings, error) {
+// otherwise says what was not done with them if it does not.
+func (in *invocation) settingsIn(ctx context.Context, path, otherwise string) (model.Settings, error) {
 	file, err := in.readScenario(ctx, path)
 	if err != nil {
 		return model.Settings{}, err
 	}
 	if !file.HasSettings {
-		return model.Settings{}, &failure{fmt.Sprintf("%q has no [settings] table; nothing was saved", path), "write one with: referee settings export"}
+		return model.Settings{}, &failure{fmt.Sprintf("%q has no [settings] table; %s", path, otherwise), "write one with: referee settings export"}
 	}
 	first := file.Cases[0].Settings
 	for _, c := range file.Cases {
 		if c.Settings != first {
-			return model.Settings{}, &failure{fmt.Sprintf("the cases of %q have different settings, so it does not say which to take; nothing was saved", path),
+			return model.Settings{}, &failure{fmt.Sprintf("the cases of %q have different settings, so it does not say which to take; %s", path, otherwise),
 				"put the ones you want into a file of their own"}
 		}
 	}

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// writeNew writes a file that does not exist yet. What could not be written
+// whole is taken away again.
+func writeNew(path, content string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return &failure{fmt.Sprintf("%q exists already; it was left as it is", path), "choose another name, or add --force to overwrite it"}
+	}
+	if err != nil {
+		return unwritable(path, err)
+	}
+	if err := fill(file, content); err != nil {
+		os.Remove(path)
+		return &failure{fmt.Sprintf("writing %q failed: %s; nothing was left behind", path, reason(err)), "check the disk, then export again"}
+	}
+	return nil
+}
+
+// overwrite puts a file in the place of the one that is there, if any. The new
+// one is written beside it first: a disk that is full takes nothing away.
+func overwrite(path, content string) error {
+	real := path
+	if led, err := filepath.EvalSymlinks(path); err == nil {
+		real = led
+	}
+	info, err := os.Stat(real)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return writeNew(path, content)
+	case err != nil:
+		return unwritable(path, err)
+	case info.IsDir():
+		return &failure{fmt.Sprintf("%q is a folder; it was not touched", path), "name a file in it"}
+	case !info.Mode().IsRegular():
+		return writeInto(path, content)
+	}
+	if err := replace(real, content, info.Mode().Perm()); err != nil {
+		return &failure{fmt.Sprintf("%q cannot be replaced: %s; it was left as it is", path, reason(err)),
+			"check the disk and the folder, or export to another one"}
+	}
+	return nil
+}
+
+// replace keeps the permissions of the file it replaces.
+func replace(path, content string, mode fs.FileMode) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	if err := errors.Join(temp.Chmod(mode), fill(temp, content)); err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), path)
+}
+
+// writeInto writes to a device or a pipe, which must stay what it is.
+func writeInto(path, content string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return unwritable(path, err)
+	}
+	_, err = file.WriteString(content)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return &failure{fmt.Sprintf("writing %q failed: %s; not all of it was written", path, reason(err)), "check what it leads to, then export again"}
+	}
+	return nil
+}
+
+// fill writes the content, sees it to the disk and closes the file.
+func fill(file *os.File, content string) error {
+	_, err := file.WriteString(content)
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+func unwritable(path string, err error) error {
+	return &failure{fmt.Sprintf("%q cannot be written: %s; it was not touched", path, reason(err)), "check the path, or choose another folder"}
+}
