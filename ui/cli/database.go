@@ -41,6 +41,7 @@ func (in *invocation) open(o db.Options) (*db.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.At = in.Now()
 	store, err := db.Open(where.path, o)
 	if missing, ok := errors.AsType[*db.MissingError](err); !ok || where.named || missing.Target != "" {
 		return store, err
@@ -77,7 +78,7 @@ func (in *invocation) openOrOffer(ctx context.Context, console *plain.Console) (
 	if err := db.Create(missing.Path, in.seed(scenario.SampleCatalog())); err != nil {
 		return nil, err
 	}
-	return db.Open(missing.Path, db.Options{})
+	return db.Open(missing.Path, db.Options{At: in.Now()})
 }
 
 // seed is what a new database of this program begins with.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"referee/db"
 	"referee/ui"
 	"referee/ui/plain"
 	"referee/ui/theme"
@@ -48,13 +49,15 @@ func (in *invocation) runDesk(ctx context.Context, d desk) error {
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	if d.plain || in.env("TERM") == "dumb" || !isTerminal(in.In) || !isTerminal(in.Out) {
-		return plain.Run(ctx, plain.Options{Store: store, Samples: samples(), Now: in.Now, Console: console})
+	if !d.plain && in.env("TERM") != "dumb" && isTerminal(in.In) && isTerminal(in.Out) {
+		defer store.Close()
+		return ui.Run(ctx, ui.Options{
+			Store: store, Samples: samples(), Now: in.Now,
+			Mode: mode, ASCII: d.ascii,
+			In: in.In, Out: in.Out, Env: in.Env,
+		})
 	}
-	return ui.Run(ctx, ui.Options{
-		Store: store, Samples: samples(), Now: in.Now,
-		Mode: mode, ASCII: d.ascii,
-		In: in.In, Out: in.Out, Env: in.Env,
+	return in.using(store, func(store *db.Store) error {
+		return plain.Run(ctx, plain.Options{Store: store, Samples: samples(), Now: in.Now, Console: console})
 	})
 }

@@ -17,6 +17,11 @@
 //	referee: sale.toml:6:9: there is no partner "zoey"
 //	hint: did you mean "zoe"?
 //
+// What is no problem but worth knowing, such as a missing file beside the
+// database, is a line of its own there and changes nothing else:
+//
+//	referee: note: the file "shop.db.anchor" is missing and is made anew; …
+//
 // A problem is never answered with a page of usage. The exit status is 0 for
 // fine or no difference, 1 for a difference or a failed expectation, and 2 when
 // the thing could not be done.

@@ -39,13 +39,12 @@ func (in *invocation) showCommand() *cobra.Command {
 
 // current is the last saved revision. Nothing can be changed through it, so
 // several commands may look at once.
-func (in *invocation) current() (model.Revision, error) {
-	store, err := in.open(db.Options{ReadOnly: true})
-	if err != nil {
-		return model.Revision{}, err
-	}
-	defer store.Close()
-	return store.Current()
+func (in *invocation) current() (current model.Revision, err error) {
+	err = in.withStore(db.Options{ReadOnly: true}, func(store *db.Store) error {
+		current, err = store.Current()
+		return err
+	})
+	return current, err
 }
 
 // show writes a revision as a table: what people call a setting, its value in

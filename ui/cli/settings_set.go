@@ -42,40 +42,43 @@ func (s *saving) addFlags(c *cobra.Command) {
 // save writes what the next settings change, and saves them unless it is only
 // a trial. Settings that are already saved are no error.
 func (in *invocation) save(how saving, next func(current model.Settings) (model.Settings, error)) error {
-	store, err := in.open(db.Options{ReadOnly: how.dryRun})
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	current, err := store.Current()
-	if err != nil {
-		return err
-	}
-	settings, err := next(current.Settings)
-	if err != nil {
-		return err
-	}
-	out := in.lines()
-	if settings == current.Settings {
-		out.Put("Nothing to save: these are the settings of revision %d.", current.Number)
-		return out.Err()
-	}
+	return in.withStore(db.Options{ReadOnly: how.dryRun}, func(store *db.Store) error {
+		current, err := store.Current()
+		if err != nil {
+			return err
+		}
+		settings, err := next(current.Settings)
+		if err != nil {
+			return err
+		}
+		if settings == current.Settings {
+			out := in.lines()
+			out.Put("Nothing to save: these are the settings of revision %d.", current.Number)
+			return out.Err()
+		}
+		return in.saveIn(store, current, settings, how)
+	})
+}
+
+// saveIn saves settings that differ from the current ones.
+func (in *invocation) saveIn(store *db.Store, current model.Revision, settings model.Settings, how saving) error {
 	catalog, err := store.Catalog()
 	if err != nil {
 		return err
 	}
+	out := in.lines()
 	change := plain.Change{From: current.Settings, To: settings, Catalog: catalog, Samples: samples()}
 	if how.dryRun {
 		change.Write(out)
 		out.Put("Nothing was saved: this was a trial (--dry-run).")
 		return out.Err()
 	}
+	change.WriteSettings(out)
+	change.WriteNotices(out)
 	revision, err := store.Save(current.Number, db.Edit{Settings: settings}, how.note, in.Now())
 	if err != nil {
 		return err
 	}
-	change.WriteSettings(out)
-	change.WriteNotices(out)
 	out.Put("%s", plain.SavedAs(revision, catalog))
 	return out.Err()
 }
