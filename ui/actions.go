@@ -114,6 +114,15 @@ func editing() []action {
 			whyNot: func(a *App) string { return unless(a.dirty(), "nothing has changed") },
 			do:     func(a *App) tea.Cmd { a.form.Replace(a.form.Saved().Draft()); return a.edited() },
 		},
+		{
+			label: "keep draft", help: "Keep the draft under a name, for another time",
+			whyNot: func(a *App) string { return unless(a.dirty(), "nothing has changed") },
+			do:     (*App).askAside,
+		},
+		{
+			label: "drafts", help: "Take, compare or drop a draft that was kept under a name",
+			whyNot: possible, do: (*App).openAside,
+		},
 	}
 }
 

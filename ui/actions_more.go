@@ -46,7 +46,7 @@ func simulating() []action {
 			do:     (*App).copyResult,
 		},
 		{
-			label:  "take settings",
+			keys: []string{"ctrl+t"}, label: "take settings", bar: 58, reach: desktop,
 			help:   "Take the example's own settings as the draft",
 			whyNot: possible,
 			do:     func(a *App) tea.Cmd { a.form.Replace(a.pane.Scenario().Settings.Draft()); return a.edited() },
@@ -91,7 +91,7 @@ func program() []action {
 		{
 			label:  "mouse",
 			help:   "Give the mouse to the terminal, or take it back",
-			whyNot: possible, do: func(a *App) tea.Cmd { a.noMouse = !a.noMouse; return nil },
+			whyNot: possible, do: (*App).switchMouse,
 		},
 		{
 			keys: []string{"esc"}, label: "close", reach: desktop,

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"strings"
 	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"referee/db"
+	"referee/db/drafts"
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/form"
@@ -39,7 +41,10 @@ type App struct {
 	dialogs []dialog
 	message message
 	saving  bool
+	attempt attempt
+	keep    keeping
 	leaving bool // quit once the save that is under way has succeeded
+	left    bool // the program was left by choice
 	noMouse bool // the mouse is released to the terminal
 
 	frame frame
@@ -58,6 +63,8 @@ type given struct {
 	catalog model.Catalog
 	samples []scenario.Case
 	now     func() time.Time
+	notices []string    // what the store has to say
+	unsaved drafts.Kept // a draft from last time; its Draft is zero if there is none
 	mode    theme.Mode
 	ascii   bool
 	width   int
@@ -79,10 +86,23 @@ func newApp(d given) *App {
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()
 	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
+	a.keep = keeping{folder: drafts.Beside(d.store.Path()), kept: a.form.Draft()}
 	a.settingsChanged()
 	a.scenarioChanged()
 	a.arrange()
+	a.greet(d)
 	return a
+}
+
+// greet says what has to be said before anything else: what the store noticed,
+// and that there is a draft from last time.
+func (a *App) greet(d given) {
+	if d.unsaved.Draft != (model.Draft{}) && d.unsaved.Draft != a.form.Draft() {
+		a.offer(d.unsaved)
+	}
+	if len(d.notices) > 0 {
+		a.say(noticeStyle, capital(strings.Join(d.notices, ". "))+".")
+	}
 }
 
 // Init asks the terminal for its background; nothing waits for the answer.
@@ -95,6 +115,14 @@ func (a *App) Init() tea.Cmd {
 
 // Update takes one message in and returns what is to be done outside.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.take(msg)
+	if keep := a.keepSoon(); keep != nil {
+		cmd = tea.Batch(cmd, keep)
+	}
+	return a, cmd
+}
+
+func (a *App) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
@@ -102,19 +130,36 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		a.background(msg.IsDark())
 	case tea.KeyPressMsg:
-		return a, a.typed(msg)
+		return a.typed(msg)
 	case tea.PasteMsg:
 		a.paste(msg.Content)
 	case tea.MouseClickMsg:
-		return a, a.click(msg)
+		return a.click(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg)
-	case savedMsg:
-		return a, a.saved(msg)
-	case historyMsg:
-		return a, a.showHistory(msg)
+	default:
+		return a.answered(msg)
 	}
-	return a, nil
+	return nil
+}
+
+// answered takes in what a command of ours has done outside.
+func (a *App) answered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case savedMsg:
+		return a.saved(msg)
+	case historyMsg:
+		return a.showHistory(msg)
+	case keepMsg:
+		return a.keepNow()
+	case keptMsg:
+		return a.kept(msg)
+	case asideMsg:
+		return a.showAside(msg)
+	case doneMsg:
+		return a.done(msg)
+	}
+	return nil
 }
 
 func (a *App) background(dark bool) {
@@ -220,8 +265,9 @@ func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
 	a.message = message{text, style}
 }
 
-func noticeStyle(th *theme.Theme) theme.Style { return th.Notice }
-func gainStyle(th *theme.Theme) theme.Style   { return th.Gain }
+func noticeStyle(th *theme.Theme) theme.Style  { return th.Notice }
+func problemStyle(th *theme.Theme) theme.Style { return th.Problem }
+func gainStyle(th *theme.Theme) theme.Style    { return th.Gain }
 
 // dirty reports whether there is something to save.
 func (a *App) dirty() bool { return len(a.form.Changes()) > 0 || len(a.form.Problems()) > 0 }

@@ -29,11 +29,10 @@ func (a *App) bar() string {
 	l.Reset(a.width)
 	l.Space(1)
 	a.frame.hints = a.usable(a.frame.hints[:0])
-	for i := range a.frame.hints {
-		h := &a.frame.hints[i]
+	shown := a.frame.hints[:0]
+	for _, h := range a.frame.hints {
 		if l.Left() < text.Width(h.key)+1+text.Width(h.label) {
-			a.frame.hints = a.frame.hints[:i]
-			break
+			continue // a shorter one may still fit
 		}
 		h.from = l.Col()
 		l.Put(th.Key, h.key)
@@ -41,7 +40,9 @@ func (a *App) bar() string {
 		l.Put(th.Hint, h.label)
 		h.to = l.Col()
 		l.Space(3)
+		shown = append(shown, h)
 	}
+	a.frame.hints = shown
 	return l.String()
 }
 

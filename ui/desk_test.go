@@ -157,13 +157,15 @@ func (d *desk) expectDraft(s model.Setting, want string) {
 // copied is a copy of a database in a folder of its own.
 func copied(t testing.TB, path string) string {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
+	to := filepath.Join(t.TempDir(), filepath.Base(path))
+	for _, ending := range []string{"", ".anchor"} { // a database goes with its anchor
+		data, err := os.ReadFile(path + ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to+ending, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	path = filepath.Join(t.TempDir(), filepath.Base(path))
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return to
 }

@@ -38,6 +38,8 @@ func (a *App) closeTop() { a.dialogs = a.dialogs[:len(a.dialogs)-1] }
 type menuDialog struct {
 	menu   *menu.Menu
 	choose func(*App, int) tea.Cmd
+	// dismissed, if it is set, is what putting the menu away does.
+	dismissed func(*App) tea.Cmd
 }
 
 func (d *menuDialog) key(a *App, msg tea.KeyPressMsg) tea.Cmd { return d.answer(a, d.menu.Key(msg)) }
@@ -50,7 +52,11 @@ func (d *menuDialog) answer(a *App, answer menu.Answer) tea.Cmd {
 	if answer.Closed {
 		a.closeTop()
 	}
-	if answer.Chosen < 0 {
+	switch {
+	case answer.Chosen >= 0:
+	case answer.Closed && d.dismissed != nil:
+		return d.dismissed(a)
+	default:
 		return nil
 	}
 	return d.choose(a, answer.Chosen)

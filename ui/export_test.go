@@ -10,19 +10,16 @@ import (
 // a terminal. It fails the test if the store cannot be read.
 func Start(t testing.TB, o Options, width, height int) *App {
 	t.Helper()
-	current, err := o.Store.Current()
+	start, err := o.read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := o.Store.Catalog()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newApp(given{
-		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
-		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
-	})
+	start.width, start.height = width, height
+	return newApp(start)
 }
+
+// Part does what Run does when the program has ended, however it did.
+func (a *App) Part() error { return a.part() }
 
 // Action is an entry of the table of actions, as the tests see it.
 type Action struct {

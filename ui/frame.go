@@ -70,12 +70,13 @@ func (a *App) screenRows() []string {
 func (a *App) wideBody() {
 	l, th := a.layout, a.theme
 	left := a.form.Rows(th, l.Form.W, l.Form.H, a.link())
-	hint := a.form.Hint(th, l.Hint.W, l.Hint.H)
+	// The explanation may take what the settings leave.
+	hint := a.hint(l.Hint.W, l.Hint.H+max(0, l.Form.H-len(left)))
 	right := a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.form.Active())
 	line := &a.frame.line
 	for y := range l.Sim.H {
 		line.Reset(a.width)
-		if at := y - (l.Hint.Y - l.Form.Y); at >= 0 && at < len(hint) {
+		if at := y - l.Sim.H + max(l.Hint.H, len(hint)); at >= 0 && at < len(hint) {
 			line.Row(hint[at], l.Hint.W)
 		} else if y < len(left) {
 			line.Row(left[y], l.Form.W)
@@ -90,12 +91,20 @@ func (a *App) wideBody() {
 	}
 }
 
+// hint explains what has the focus.
+func (a *App) hint(width, height int) []string {
+	if a.form.Active() {
+		return a.form.Hint(a.theme, width, height)
+	}
+	return a.pane.Hint(a.theme, width, height)
+}
+
 // stackedBody puts the settings above the simulator.
 func (a *App) stackedBody() {
 	l, th := a.layout, a.theme
 	if l.Form.H > 0 {
 		a.put(l.Form, a.form.Rows(th, l.Form.W, l.Form.H, a.link()))
-		a.put(l.Hint, a.form.Hint(th, l.Hint.W, l.Hint.H))
+		a.put(l.Hint, a.hint(l.Hint.W, l.Hint.H))
 	}
 	if l.Sim.H > 0 {
 		a.put(l.Sim, a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.form.Active()))

@@ -35,6 +35,9 @@ const (
 	wideFrom            = 100
 )
 
+// A wider simulator would only tear names and amounts apart.
+const widestSim = 110
+
 // Arrange lays the desk out on a screen. With simulating, the simulator has the
 // focus, which on a small screen gives it the settings' room. It is pure: the
 // same size always gives the same screen.
@@ -61,7 +64,7 @@ func wide(w, h int) Layout {
 		Body:    body,
 		Form:    Rect{0, body.Y, left, body.H - hint - 1},
 		Hint:    Rect{0, body.Y + body.H - hint, left, hint},
-		Sim:     Rect{left + 2, body.Y, w - left - 3, body.H},
+		Sim:     Rect{left + 2, body.Y, min(w-left-3, widestSim), body.H},
 		Money:   Rect{0, h - 2, w, 1},
 		Bar:     Rect{0, h - 1, w, 1},
 		Rules:   []int{1, h - 3},

@@ -24,7 +24,7 @@ func (a *App) openEntries(title string, entries []entry) tea.Cmd {
 	}
 	m := menu.New(title, items, 0)
 	m.Searchable = true
-	return a.open(&menuDialog{m, func(a *App, i int) tea.Cmd { return entries[i].do(a) }})
+	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd { return entries[i].do(a) }})
 }
 
 // openHelp lists the actions, keys first in mind.
@@ -71,7 +71,7 @@ func (a *App) openScenarios() tea.Cmd {
 	}
 	m := menu.New("Examples", items, a.pane.At())
 	m.Searchable = true
-	return a.open(&menuDialog{m, func(a *App, i int) tea.Cmd { return a.showScenario(i) }})
+	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd { return a.showScenario(i) }})
 }
 
 // inShort says what the draft changes in an example.
@@ -89,7 +89,7 @@ func (a *App) inShort(i int) string {
 func (a *App) tell(title, text string) tea.Cmd {
 	m := menu.New(title, []menu.Item{{Title: "Go on"}}, 0)
 	m.Intro = text
-	return a.open(&menuDialog{m, func(*App, int) tea.Cmd { return nil }})
+	return a.open(&menuDialog{menu: m, choose: func(*App, int) tea.Cmd { return nil }})
 }
 
 // capital begins a label the way an entry of a list does.

@@ -52,6 +52,17 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 	}
 }
 
+// switchMouse gives the mouse to the terminal, or takes it back.
+func (a *App) switchMouse() tea.Cmd {
+	a.noMouse = !a.noMouse
+	if a.noMouse {
+		a.say(gainStyle, "The mouse is the terminal's: select text with it. The palette takes it back.")
+	} else {
+		a.say(gainStyle, "The mouse works here again.")
+	}
+	return nil
+}
+
 // copyWidth is how wide a copied explanation is wrapped, for mail and tickets.
 const copyWidth = 78
 

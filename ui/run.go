@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"referee/db"
+	"referee/db/drafts"
 	"referee/engine/scenario"
 	"referee/ui/theme"
 )
@@ -37,30 +38,43 @@ const framesPerSecond = 120
 // however it ends. It returns what kept it from starting or running; a failed
 // save is shown on the screen, not returned.
 func Run(ctx context.Context, o Options) error {
-	current, err := o.Store.Current()
-	if err != nil {
-		return err
-	}
-	catalog, err := o.Store.Catalog()
+	start, err := o.read()
 	if err != nil {
 		return err
 	}
 	// The first frame is drawn before the terminal's size is reported.
-	width, height, err := term.GetSize(int(o.Out.Fd()))
-	if err != nil {
-		width, height = 80, 24
+	if start.width, start.height, err = term.GetSize(int(o.Out.Fd())); err != nil {
+		start.width, start.height = 80, 24
 	}
-	app := newApp(given{
-		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
-		mode: o.Mode, ascii: o.ASCII, width: width, height: height,
-	})
+	app := newApp(start)
 	// A terminal may keep a cursor for each of its two screens. Bubble Tea can
 	// hide the one of the shell before its first frame, and never shows it again.
 	defer fmt.Fprint(o.Out, ansi.ShowCursor)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height)).Run()
+		tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond), tea.WithWindowSize(start.width, start.height)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return nil // a signal asked for it
+		err = nil // a signal asked for it
 	}
-	return err
+	return errors.Join(err, app.part())
+}
+
+// read is what the program is made of, as far as it is on the disk.
+func (o Options) read() (given, error) {
+	current, err := o.Store.Current()
+	if err != nil {
+		return given{}, err
+	}
+	catalog, err := o.Store.Catalog()
+	if err != nil {
+		return given{}, err
+	}
+	notices := o.Store.Notices()
+	unsaved, _, err := drafts.Beside(o.Store.Path()).Unsaved()
+	if err != nil {
+		notices = append(notices, sentences(err))
+	}
+	return given{
+		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
+		notices: notices, unsaved: unsaved, mode: o.Mode, ascii: o.ASCII,
+	}, nil
 }

@@ -18,12 +18,12 @@ func TestSaveSheetShowsEveryConsequence(t *testing.T) {
 	d.focusOn(model.NumberOfLevels)
 	d.Press("3", "ctrl+s")
 	d.Expect("Save these settings?", "3 settings change", "latest → first", "no → yes", "2 → 3")
-	d.Expect("2 program records are updated", "GOLD: level 3 sale percent appears and pays", "TOOLS: shows the same as before")
+	d.Expect("2 program records are updated", "GOLD now shows and pays: level 3 sale percent", "TOOLS: nothing in it changes")
 	d.Expect("would be decided or paid differently", twoClaims, "3 of 4 sales: Zoe −200.00, Jim +200.00, Ann +112.50, Bob +100.00")
 	for range 40 {
 		d.Press("down")
 	}
-	d.Expect("Worth knowing", "N2 Sales without a cookie", "enter saves", "esc goes back, nothing is written")
+	d.Expect("Worth knowing", "Sales without a cookie can still be paid by address", "enter save", "esc back")
 }
 
 func TestSaveSheetScrollsOnASmallScreen(t *testing.T) {
@@ -32,12 +32,12 @@ func TestSaveSheetScrollsOnASmallScreen(t *testing.T) {
 	d.Press("space")
 	d.focusOn(model.UseIPAddress)
 	d.Press("space", "ctrl+s")
-	d.Expect("more below", "enter saves", "2 settings change")
+	d.Expect("more below", "enter save", "2 settings change")
 	d.Refute("Worth knowing")
 	for range 40 {
 		d.Press("down")
 	}
-	d.Expect("Worth knowing", "enter saves")
+	d.Expect("Worth knowing", "enter save")
 	d.Refute("2 settings change", "more below")
 	d.Press("pgup", "pgup", "pgup", "pgup", "pgup")
 	d.Expect("2 settings change")

@@ -105,7 +105,7 @@ func TestEverySettingIsExplained(t *testing.T) {
 		d.Expect(strings.Join(words[:4], " "))
 		d.Press("tab")
 	}
-	d.Expect("▸ "+twoClaims, "f2 settings")
+	d.Expect("Simulator:", "f2 settings")
 	d.Press("tab")
 	d.Expect("▸ " + form.Label(model.CodePrefix))
 	d.Press("shift+tab", "shift+tab")

@@ -103,9 +103,8 @@ func TestProblemsAppearWhileTyping(t *testing.T) {
 	d.Press("right", "space")
 	d.Expect("▸ Pay for", "✗", "Nobody would ever be paid", "draft · 2 problems")
 	d.Press("tab", "ctrl+s")
-	d.Expect("▸ Pay as", "The prefix cannot hold '!': use letters, digits, - and _")
+	d.Expect("▸ Code prefix", "The prefix cannot hold '!': use letters, digits, - and _") // saving goes to the problem
 	d.Refute("Save these settings?")
-	d.focusOn(model.CodePrefix)
 	d.Press("end", "backspace")
 	d.Refute("The prefix cannot hold")
 }

@@ -104,15 +104,16 @@ func putOption(l *theme.Line, style theme.Style, glyph, label string, at int) sp
 	return span{from, l.Col(), at}
 }
 
+// key goes on to another option, from the last one to the first, so that an
+// arrow never does nothing.
 func (c choice) key(value string, msg tea.KeyPressMsg) (string, bool, bool) {
 	at := slices.IndexFunc(c.options, func(o option) bool { return o.value == value })
+	n := len(c.options)
 	switch key := msg.String(); key {
-	case "space":
-		return c.options[(at+1)%len(c.options)].value, false, true
-	case "right":
-		return c.options[min(at+1, len(c.options)-1)].value, false, true
+	case "space", "right":
+		return c.options[(at+1)%n].value, false, true
 	case "left":
-		return c.options[max(at-1, 0)].value, false, true
+		return c.options[(at+n-1)%n].value, false, true
 	default:
 		// A value of one character, a number of levels, can be typed.
 		typed := slices.ContainsFunc(c.options, func(o option) bool { return o.value == key })

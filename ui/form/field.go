@@ -29,7 +29,6 @@ type Field struct {
 	setting model.Setting
 	control control
 	focused bool
-	width   int
 	spans   []span // of the last drawing, for the mouse
 }
 
@@ -121,7 +120,7 @@ func (f *Field) KeyBinds() []key.Binding { return nil }
 
 func (f *Field) WithTheme(huh.Theme) huh.Field            { return f }
 func (f *Field) WithKeyMap(*huh.KeyMap) huh.Field         { return f }
-func (f *Field) WithWidth(w int) huh.Field                { f.width = w; return f }
+func (f *Field) WithWidth(int) huh.Field                  { return f }
 func (f *Field) WithHeight(int) huh.Field                 { return f }
 func (f *Field) WithPosition(huh.FieldPosition) huh.Field { return f }
 func (f *Field) GetKey() string                           { return f.setting.Key() }

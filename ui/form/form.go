@@ -94,7 +94,15 @@ func (f *Form) refresh() {
 	}
 }
 
-func (f *Form) changed(s model.Setting) bool { return f.draft.Text(s) != f.saved.Draft().Text(s) }
+// changed reports whether a setting differs from what is saved, as [Form.Changes]
+// sees it.
+func (f *Form) changed(s model.Setting) bool {
+	draft := f.draft
+	if len(f.problems) == 0 {
+		draft = f.settings.Draft()
+	}
+	return draft.Text(s) != f.saved.Draft().Text(s)
+}
 
 // notice is the first notice beside a setting, a fresh one before a known one.
 func (f *Form) notice(s model.Setting) (text string, fresh bool) {

@@ -7,33 +7,43 @@ import (
 
 // Hint explains the focused field in at most height rows of exactly width
 // cells: what the page calls it and what it does, or what is wrong with it.
+// What is worth knowing besides is added as far as it fits whole.
 func (f *Form) Hint(th *theme.Theme, width, height int) []string {
 	s := f.Focused()
 	words, style := specs[s].help, th.Hint
-	if on := f.problems.On(s); len(on) > 0 {
-		words, style = on[0].What+": "+on[0].Hint+".", th.Problem
-	} else if notice, _ := f.notice(s); notice != "" && height < 4 {
-		words, style = notice, th.Notice
-	} else if notice != "" {
-		words += " " + notice
-	}
-	l := &f.shown.line
-	var rows []string
+	notice, fresh := f.notice(s)
+	on := f.problems.On(s)
+	room := height
 	if height > 2 {
-		l.Reset(width)
-		l.Space(1)
-		l.Put(th.Label, specs[s].page)
-		rows = append(rows, l.String())
+		room-- // the page's name for it
+	}
+	switch {
+	case len(on) > 0:
+		words, style = on[0].What+": "+on[0].Hint+".", th.Problem
+	case notice == "":
+	case len(text.Wrap(words+" "+notice, max(width-2, 1))) <= room:
+		words += " " + notice
+	case fresh:
+		words, style = notice, th.Notice
+	}
+	rows := make([]string, 0, height)
+	if height > 2 {
+		rows = append(rows, f.hintRow(th.Label, specs[s].page, width))
 	}
 	for _, line := range text.Wrap(words, max(width-2, 1)) {
 		if len(rows) < height {
-			l.Reset(width)
-			l.Space(1)
-			l.Put(style, line)
-			rows = append(rows, l.String())
+			rows = append(rows, f.hintRow(style, line, width))
 		}
 	}
 	return rows
+}
+
+func (f *Form) hintRow(style theme.Style, s string, width int) string {
+	l := &f.shown.line
+	l.Reset(width)
+	l.Space(1)
+	l.Put(style, s)
+	return l.String()
 }
 
 // Caret is where the caret of a text field was drawn, from the top left of the

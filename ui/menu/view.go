@@ -95,14 +95,25 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 		room -= text.Width(item.Keys) + 2
 	}
 	l.Space(2)
-	detail, look := item.Detail, th.Muted
-	if item.Why != "" {
-		detail, look = item.Why, th.Notice
-	}
-	if room > 8 {
-		l.Put(look, text.Cut(detail, room, th.Glyphs.Ellipsis))
-	}
+	m.drawDetail(l, th, item, room)
 	if item.Keys != "" && width-l.Col() > text.Width(item.Keys) {
 		l.Right(th.Key, item.Keys)
 	}
+}
+
+// drawDetail says what an item does and, behind that, why it cannot be done
+// now; where there is no room for both, the reason.
+func (m *Menu) drawDetail(l *theme.Line, th *theme.Theme, item Item, room int) {
+	if room <= 8 {
+		return
+	}
+	if item.Why == "" {
+		l.Put(th.Muted, text.Cut(item.Detail, room, th.Glyphs.Ellipsis))
+		return
+	}
+	if both := text.Width(item.Detail) + text.Width(item.Why) + 3; item.Detail != "" && both <= room {
+		l.Put(th.Muted, item.Detail+" "+th.Glyphs.Dot+" ")
+		room = text.Width(item.Why)
+	}
+	l.Put(th.Notice, text.Cut(item.Why, room, th.Glyphs.Ellipsis))
 }

@@ -29,7 +29,7 @@ func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 	if len(s.what.Notices) > 0 {
 		d.title("Worth knowing")
 		for _, n := range s.what.Notices {
-			d.sentence(th.Notice, 2, n.Rule+"  "+n.Text)
+			d.sentence(th.Notice, 2, n.Text)
 		}
 	}
 	return d.rows
@@ -40,9 +40,11 @@ func (d *drawer) title(s string) {
 		d.line.Reset(d.width)
 		d.rows = append(d.rows, d.line.String())
 	}
-	d.line.Reset(d.width)
-	d.line.Put(d.th.Title, s)
-	d.rows = append(d.rows, d.line.String())
+	for _, part := range text.Wrap(s, max(d.width, 8)) {
+		d.line.Reset(d.width)
+		d.line.Put(d.th.Title, part)
+		d.rows = append(d.rows, d.line.String())
+	}
 }
 
 // sentence hangs at an indent.
@@ -61,36 +63,31 @@ func (d *drawer) change(c model.Change) {
 	l.Reset(d.width)
 	l.Space(2)
 	l.Put(d.th.Text, c.Setting.Name())
-	l.To(34)
+	l.To(min(24, d.width/2))
 	l.Space(1)
-	l.Put(d.th.Muted, c.Setting.Words(c.From))
-	l.Put(d.th.Muted, " "+d.th.Glyphs.Arrow+" ")
-	l.Put(d.th.Changed, c.Setting.Words(c.To))
+	l.Put(d.th.Muted, c.Setting.Words(c.From)+" "+d.th.Glyphs.Arrow+" ")
+	l.Put(d.th.Changed, text.Cut(c.Setting.Words(c.To), l.Left(), d.th.Glyphs.Ellipsis))
 	d.rows = append(d.rows, l.String())
 }
 
-// programs lists every program record: all of them are written (C8).
+// programs lists every program record: all of them are written (C8), but most
+// changes of settings leave what they show as it is.
 func (d *drawer) programs(changes []model.MaskChange) {
 	d.title(countOf(len(changes), "program record is updated", "program records are updated"))
 	for _, c := range changes {
-		d.sentence(d.th.Text, 2, c.Program+": "+whatShows(c))
-	}
-}
-
-func whatShows(c model.MaskChange) string {
-	var parts []string
-	for _, group := range [...]struct {
-		cells []model.RuleCell
-		verb  string
-	}{{c.Appears, "appears and pays"}, {c.Disappears, "disappears and pays 0"}, {c.Hidden, "stays hidden"}} {
-		if len(group.cells) > 0 {
-			parts = append(parts, names(group.cells)+" "+group.verb)
+		if len(c.Appears) == 0 && len(c.Disappears) == 0 {
+			d.sentence(d.th.Muted, 2, c.Program+": nothing in it changes")
+		}
+		if len(c.Appears) > 0 {
+			d.sentence(d.th.Text, 2, c.Program+" now shows and pays: "+names(c.Appears))
+		}
+		if len(c.Disappears) > 0 {
+			d.sentence(d.th.Text, 2, c.Program+" hides, and no longer pays: "+names(c.Disappears))
+		}
+		if len(c.Hidden) > 0 {
+			d.sentence(d.th.Muted, 4, "kept hidden as before: "+names(c.Hidden))
 		}
 	}
-	if len(parts) == 0 {
-		return "shows the same as before"
-	}
-	return strings.Join(parts, "; ")
 }
 
 func names(cells []model.RuleCell) string {

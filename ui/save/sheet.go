@@ -11,9 +11,6 @@ import (
 	"referee/ui/theme"
 )
 
-// MaxNote bounds the note, in characters.
-const MaxNote = 200
-
 // Consequences is what saving would do.
 type Consequences struct {
 	Changes  []model.Change
@@ -30,9 +27,11 @@ type Sheet struct {
 	over  int // rows below the view
 }
 
-// New opens a sheet.
-func New(what Consequences) *Sheet {
-	return &Sheet{what: what, note: input.Input{Limit: MaxNote}}
+// New opens a sheet with a note that may have been typed before.
+func New(what Consequences, note string) *Sheet {
+	s := &Sheet{what: what, note: input.Input{Limit: model.MaxText}}
+	s.note.Set(note)
+	return s
 }
 
 // Note is what was typed about the change, without the blanks that a paste can
@@ -49,10 +48,11 @@ const (
 )
 
 // Key answers a key: enter writes, esc goes back, everything else is the note's
-// or scrolls.
+// or scrolls. The key that opened the sheet does not write: pressed twice by
+// habit it would save what nobody has read.
 func (s *Sheet) Key(msg tea.KeyPressMsg) Answer {
 	switch msg.String() {
-	case "enter", "ctrl+s":
+	case "enter":
 		return Write
 	case "esc":
 		return Back
@@ -80,7 +80,7 @@ func (s *Sheet) Wheel(by int) { s.above = max(0, s.above+min(by, s.over)) }
 // and says where the caret is.
 func (s *Sheet) Rows(th *theme.Theme, width, height int) (rows []string, caretX, caretY int) {
 	all := s.consequences(th, width)
-	room := max(height-3, 0)
+	room := max(height-2, 0)
 	s.above = max(0, min(s.above, len(all)-room))
 	s.over = max(0, len(all)-room-s.above)
 	rows = append(rows, all[s.above:min(len(all), s.above+room)]...)
@@ -102,12 +102,6 @@ func (s *Sheet) Rows(th *theme.Theme, width, height int) (rows []string, caretX,
 		l.Put(th.Text, visible)
 	}
 	rows = append(rows, l.String())
-	l.Reset(width)
-	l.Put(th.Key, "enter")
-	l.Put(th.Hint, " saves   ")
-	l.Put(th.Key, "esc")
-	l.Put(th.Hint, " goes back, nothing is written")
-	rows = append(rows, l.String())
 	rows = rows[max(0, len(rows)-height):]
-	return rows, from + caret, len(rows) - 2
+	return rows, from + caret, len(rows) - 1
 }

@@ -17,6 +17,8 @@ type Pane struct {
 
 	told     told
 	toldRows []string
+	tale     told
+	taleRows []string
 	spots    []int // by row of the last drawing: the sale there, or -1
 	line     theme.Line
 	overrun  int // rows of the explanation that did not fit

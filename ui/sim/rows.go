@@ -35,13 +35,13 @@ func (p *Pane) Rows(th *theme.Theme, width, height int, focused bool) []string {
 	return append(rows, p.window(th, why, room-1, width)...)
 }
 
-// tableHeight leaves the explanation as much room as it wants, but never less
-// than a few sales, and less than half to the sales if both want more.
+// tableHeight gives the sales the rows they want if that leaves the explanation
+// what it wants, or two fifths of the room.
 func (p *Pane) tableHeight(room, why int) int {
 	if room < 8 {
 		return room
 	}
-	return max(room-why-1, min(room/2, 7))
+	return min(p.tallest(p.bench.run(p.at)), max(room-why-1, room*3/5))
 }
 
 // window is the part of the explanation in view, with a word on what is not.
@@ -68,12 +68,11 @@ func (p *Pane) add(rows []string, more ...string) []string {
 func (p *Pane) head(th *theme.Theme, width int, focused bool) string {
 	l := &p.line
 	l.Reset(width)
-	count := fmt.Sprintf("%s %d of %d %s", th.Glyphs.Prev, p.at+1, p.bench.Len(), th.Glyphs.Next)
-	style, glyph := th.Title, th.Glyphs.NoFocus
+	count := fmt.Sprintf("%s example %d of %d %s", th.Glyphs.Prev, p.at+1, p.bench.Len(), th.Glyphs.Next)
+	style := th.Title
 	if focused {
-		style, glyph = th.Focus, th.Glyphs.Focus
+		style = th.Focus
 	}
-	l.Put(style, glyph)
 	l.To(2)
 	l.Put(style, text.Cut(p.Scenario().Title, width-text.Width(count)-4, th.Glyphs.Ellipsis))
 	l.Right(th.Muted, count)
@@ -83,9 +82,18 @@ func (p *Pane) head(th *theme.Theme, width int, focused bool) string {
 // maxStory is how many rows a story may take.
 const maxStory = 3
 
-// story is what the scenario is about.
+// story is what the scenario is about, and whether that is told for other
+// settings than those that are shown. It is kept like the explanation.
 func (p *Pane) story(th *theme.Theme, width int) []string {
-	var rows []string
+	now := told{plan: p.bench.run(p.at).shown().plan, at: p.at, width: width, theme: th}
+	if now != p.tale {
+		p.tale, p.taleRows = now, p.drawStory(th, width)
+	}
+	return p.taleRows
+}
+
+func (p *Pane) drawStory(th *theme.Theme, width int) []string {
+	rows := make([]string, 0, maxStory+1)
 	for i, line := range text.Wrap(p.Scenario().Story, width-2) {
 		if i < maxStory && line != "" {
 			p.line.Reset(width)
@@ -94,7 +102,28 @@ func (p *Pane) story(th *theme.Theme, width int) []string {
 			rows = append(rows, p.line.String())
 		}
 	}
+	if told := p.toldFor(); told != "" {
+		p.line.Reset(width)
+		p.line.To(2)
+		p.line.Put(th.Notice, text.Cut(told, width-2, th.Glyphs.Ellipsis))
+		rows = append(rows, p.line.String())
+	}
 	return rows
+}
+
+// toldFor names the settings a story is told for, where the sales are shown
+// under others.
+func (p *Pane) toldFor() string {
+	shown := p.bench.run(p.at).shown()
+	changes := model.Diff(shown.of.Draft(), p.Scenario().Settings.Draft())
+	if len(changes) == 0 {
+		return ""
+	}
+	told := fmt.Sprintf("told for %s = %s", changes[0].Setting.Name(), changes[0].Setting.Words(changes[0].To))
+	if len(changes) > 1 {
+		told += fmt.Sprintf(" and %d more", len(changes)-1)
+	}
+	return told + "; ctrl+t takes them"
 }
 
 func (p *Pane) blank(width int) string {

@@ -1,6 +1,9 @@
 package sim
 
 import (
+	"fmt"
+	"slices"
+
 	"referee/engine"
 	"referee/model"
 	"referee/ui/text"
@@ -30,7 +33,7 @@ func (p *Pane) pays(settled *engine.Settled) []payee {
 	list := make([]payee, 0, model.MaxLevels)
 	seen := [2 * model.MaxLevels]engine.PartnerID{}
 	for _, row := range settled.Rows {
-		if contains(seen[:len(list)], row.Partner) {
+		if slices.Contains(seen[:len(list)], row.Partner) {
 			continue
 		}
 		paid := engine.PaidTo(settled.Rows, row.Partner)
@@ -38,13 +41,24 @@ func (p *Pane) pays(settled *engine.Settled) []payee {
 			continue
 		}
 		seen[len(list)] = row.Partner
-		list = append(list, payee{name: p.Partner(row.Partner), money: p.Currency().DisplayMoney(paid)})
+		list = append(list, payee{p.Partner(row.Partner), how(settled, row.Partner), p.Currency().DisplayMoney(paid)})
 	}
 	if len(list) == 0 {
-		list = append(list, payee{name: p.credited(settled), money: ""})
+		list = append(list, payee{name: p.credited(settled), rung: settled.By.String()})
 	}
-	list[0].rung = settled.By.String()
 	return list
+}
+
+// how is the word for how a partner came to be paid: the rung for the sale
+// partner, "lead" for the lead partner, nothing for those above them.
+func how(settled *engine.Settled, who engine.PartnerID) string {
+	switch who {
+	case settled.Sale.Partner:
+		return settled.By.String()
+	case settled.Lead.Partner:
+		return model.Lead.String()
+	}
+	return ""
 }
 
 func (p *Pane) credited(s *engine.Settled) string {
@@ -54,28 +68,48 @@ func (p *Pane) credited(s *engine.Settled) string {
 	return p.Partner(s.Sale.Partner)
 }
 
-func contains(list []engine.PartnerID, who engine.PartnerID) bool {
-	for _, id := range list {
-		if id == who {
-			return true
-		}
-	}
-	return false
-}
-
-// table draws the sales, the selected one in view, in at most height rows.
+// table draws the sales, the selected one in view, in at most height rows. A
+// sale is drawn whole or not at all, so that what is shown adds up; how many
+// there are besides is said in the last row.
 func (p *Pane) table(th *theme.Theme, width, height int, focused bool) []string {
 	r := p.bench.run(p.at)
 	c := p.columnsFor(r, width)
 	rows := []string{p.tableHead(th, c, width)}
 	p.spots = append(p.spots, -1)
-	for i := p.firstSale(r, height-1); i < len(r.before.settled); i++ {
-		for _, drawn := range p.saleRows(th, r, c, i, width, focused) {
-			if len(rows) < height {
-				rows = append(rows, drawn)
-				p.spots = append(p.spots, i)
-			}
+	total, first := len(r.before.settled), p.firstSale(r, height-2)
+	next := first
+	for ; next < total; next++ {
+		left := height - len(rows)
+		if first > 0 || next+1 < total {
+			left-- // for the word on the others
 		}
+		if p.tall(r, next) > left && next > first {
+			break
+		}
+		for _, drawn := range p.saleRows(th, r, c, next, width, focused) {
+			rows = append(rows, drawn)
+			p.spots = append(p.spots, next)
+		}
+	}
+	if hidden := total - (next - first); hidden > 0 && len(rows) < height {
+		p.line.Reset(width)
+		p.line.Right(th.Muted, fmt.Sprintf("%d more sales %s", hidden, th.Glyphs.Ellipsis))
+		rows = append(rows, p.line.String())
+		p.spots = append(p.spots, -1)
+	}
+	return rows[:min(len(rows), height)]
+}
+
+// tall is how many rows a sale takes.
+func (p *Pane) tall(r *run, i int) int {
+	return max(len(p.payees(&r.before, i)), len(p.payees(&r.after, i)))
+}
+
+// tallest is how many rows the whole table takes.
+func (p *Pane) tallest(r *run) int {
+	rows := 1
+	for i := range r.before.settled {
+		rows += p.tall(r, i)
 	}
 	return rows
 }
@@ -96,7 +130,7 @@ func (p *Pane) tableHead(th *theme.Theme, c columns, width int) string {
 func (p *Pane) firstSale(r *run, height int) int {
 	used := 0
 	for i := min(p.sale, len(r.before.settled)-1); i >= 0; i-- {
-		used += max(len(p.payees(&r.before, i)), len(p.payees(&r.after, i)))
+		used += p.tall(r, i)
 		if used > height && i < p.sale {
 			return i + 1
 		}
@@ -133,11 +167,11 @@ func (p *Pane) saleRows(th *theme.Theme, r *run, c columns, i, width int, focuse
 
 func (p *Pane) saleName(l *theme.Line, th *theme.Theme, r *run, c columns, i int, changed, focused bool) {
 	style, glyph := th.Text, th.Glyphs.NoFocus
-	if i == p.sale {
-		glyph, style = th.Glyphs.Focus, th.Selected
-		if focused {
-			style = th.Focus
-		}
+	switch {
+	case i == p.sale && focused:
+		glyph, style = th.Glyphs.Focus, th.Focus
+	case i == p.sale:
+		glyph, style = th.Glyphs.Next, th.Selected
 	}
 	l.Put(style, glyph)
 	l.To(c.order)

@@ -61,7 +61,7 @@ func (t *teller) reason(p *Pane, reason explain.Reason) {
 func (t *teller) point(at int, word string, head theme.Style, sentence string, style theme.Style) {
 	l := t.line
 	l.Reset(t.width)
-	l.Put(t.th.Focus, t.th.Glyphs.Focus)
+	l.Put(t.th.Focus, t.th.Glyphs.Arrow)
 	l.To(rungColumn)
 	l.Put(head, word)
 	l.To(textColumn)

@@ -103,7 +103,7 @@ func (p *Pane) axis(th *theme.Theme, marks []mark, columns []int, width int) str
 		l.Put(m.style, m.glyph)
 		room := width - l.Col() - 1
 		if i+1 < len(marks) {
-			room = columns[i+1] - l.Col() - 1
+			room = columns[i+1] - l.Col()
 		}
 		if text.Width(m.label) <= room {
 			l.Put(m.style, m.label)

@@ -2,9 +2,11 @@ package sim
 
 import (
 	"strings"
+	"time"
 
 	"referee/engine"
 	"referee/engine/explain"
+	"referee/model"
 	"referee/ui/theme"
 )
 
@@ -38,18 +40,19 @@ func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []st
 	e := explain.Order(r.book, s.plan, c, &settled.Outcome, settled.Rows)
 	t := &teller{th: th, line: &p.line, width: width, full: full, rows: make([]string, 0, 32)}
 	t.heading(p.heading(th, r, s, c))
+	// The money comes first: on a small screen it is what must stay in view.
+	p.tellRows(t, settled, e)
+	for _, f := range explain.Flips(s.plan, c, &settled.Outcome) {
+		t.entry(p.Partner(f.Partner), f.Text, th.Muted, th.Muted)
+	}
+	t.blank()
 	for _, reason := range e.Rungs {
 		if full || reason.Rung != engine.ByNobody || reason.Finding == engine.Decides {
 			t.reason(p, reason)
 		}
 	}
-	if e.Lead.Finding == engine.Decides || s.plan.Settings().Draft().PayLead {
+	if e.Lead.Finding == engine.Decides || s.plan.Settings().PaysFor(model.Lead) {
 		t.entry("lead", e.Lead.Text, th.Muted, th.Muted)
-	}
-	t.blank()
-	p.tellRows(t, settled, e)
-	for _, f := range explain.Flips(s.plan, c, &settled.Outcome) {
-		t.entry(p.Partner(f.Partner), f.Text, th.Muted, th.Muted)
 	}
 	if who := s.plan.ToldOfOrder(&settled.Decision); who != engine.Nobody {
 		t.entry("mail", p.Partner(who)+" would be told of the order", th.Muted, th.Muted)
@@ -71,7 +74,7 @@ func (p *Pane) heading(th *theme.Theme, r *run, s *side, c *engine.Case) string 
 	if s != &r.after {
 		of = ", as saved"
 	}
-	return strings.Join([]string{"Why " + c.Order.ID + of, base, explain.When(c.Order.At, c.Order.At), how}, " "+th.Glyphs.Dot+" ")
+	return strings.Join([]string{"Why " + c.Order.ID + of, base, explain.When(c.Order.At, time.Time{}), how}, " "+th.Glyphs.Dot+" ")
 }
 
 // tellRows lists the money: who, how it comes about, how much.

@@ -32,7 +32,7 @@ func Unicode() Glyphs {
 		RadioOn: "●", RadioOff: "○",
 		CheckOn: "☒", CheckOff: "☐",
 		Changed: "*", Unchanged: " ",
-		Problem: "✗", Notice: "!",
+		Problem: "✗", Notice: "i",
 		Click: "●", Form: "▤", Refer: "◇", Clear: "✕", Order: "◆",
 		HLine: "─", VLine: "│",
 		TopLeft: "┌", TopRight: "┐", BottomLeft: "└", BottomRight: "┘",

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/db/drafts"
+	"referee/engine/explain"
+	"referee/model"
+	"referee/ui/menu"
+)
+
+// asideMsg is the drafts that were put aside, read from the disk.
+type asideMsg struct {
+	drafts []drafts.Kept
+	err    error
+}
+
+// doneMsg is a small thing done on the disk: what to say about it.
+type doneMsg struct {
+	said string
+	err  error
+}
+
+func (a *App) done(msg doneMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.tell("That did not work", sentences(msg.err))
+	}
+	a.say(gainStyle, msg.said)
+	return nil
+}
+
+// askAside asks for the name to keep the draft under.
+func (a *App) askAside() tea.Cmd {
+	return a.open(newAsk("Keep this draft", "A name for it. The draft on the screen stays as it is.", func(a *App, name string) tea.Cmd {
+		return a.putAside(drafts.Kept{Revision: a.current.Number, At: a.now(), Draft: a.form.Draft()}, name)
+	}))
+}
+
+func (a *App) putAside(k drafts.Kept, name string) tea.Cmd {
+	k.Name = name
+	folder := a.keep.folder
+	return func() tea.Msg {
+		return doneMsg{fmt.Sprintf("Kept as %q. The palette has it under Drafts.", name), folder.Keep(k)}
+	}
+}
+
+// openAside reads the drafts that were put aside.
+func (a *App) openAside() tea.Cmd {
+	folder := a.keep.folder
+	return func() tea.Msg {
+		named, err := folder.Named()
+		return asideMsg{named, err}
+	}
+}
+
+// showAside lists them; those that can be read are shown even if others cannot.
+func (a *App) showAside(msg asideMsg) tea.Cmd {
+	if len(msg.drafts) == 0 && msg.err != nil {
+		return a.tell("Drafts", sentences(msg.err))
+	}
+	if len(msg.drafts) == 0 {
+		a.say(noticeStyle, "No draft was put aside yet; the palette does that under Keep draft.")
+		return nil
+	}
+	items := make([]menu.Item, len(msg.drafts))
+	for i, k := range msg.drafts {
+		items[i] = menu.Item{Title: k.Name, Detail: fmt.Sprintf("%s, kept %s on revision %d",
+			differs(a.form.Draft(), k.Draft), explain.When(k.At, a.now()), k.Revision)}
+	}
+	m := menu.New("Drafts that were put aside", items, 0)
+	m.Searchable = true
+	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd { return a.openKept(msg.drafts[i]) }})
+}
+
+func differs(from, to model.Draft) string {
+	return count(len(model.Diff(from, to)), "setting", "settings") + " different"
+}
+
+// openKept asks what is to be done with one of them. The question shows how it
+// differs from the draft on the screen.
+func (a *App) openKept(k drafts.Kept) tea.Cmd {
+	m := menu.New(k.Name, []menu.Item{
+		{Title: "Take it", Detail: "as the draft; ctrl+z takes it back"},
+		{Title: "Drop it", Detail: "the file goes"},
+		{Title: "Leave it", Detail: "for another time"},
+	}, 0)
+	m.Intro = comparison(a.form.Draft(), k.Draft)
+	return a.open(&menuDialog{menu: m, choose: func(a *App, chosen int) tea.Cmd {
+		switch chosen {
+		case 0:
+			a.form.Replace(k.Draft)
+			return a.edited()
+		case 1:
+			folder := a.keep.folder
+			return func() tea.Msg { return doneMsg{fmt.Sprintf("%q is gone.", k.Name), folder.Drop(k.Name)} }
+		}
+		return nil
+	}})
+}
+
+// comparison is how a kept draft differs from the one on the screen, in words.
+func comparison(screen, kept model.Draft) string {
+	changes := model.Diff(screen, kept)
+	if len(changes) == 0 {
+		return "It is the same as the draft on the screen."
+	}
+	parts := make([]string, len(changes))
+	for i, c := range changes {
+		parts[i] = fmt.Sprintf("%s %s, here %s", c.Setting.Name(), c.Setting.Words(c.To), c.Setting.Words(c.From))
+	}
+	return "It differs from the screen in: " + strings.Join(parts, "; ") + "."
+}

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"referee/db/drafts"
+	"referee/engine/explain"
+	"referee/model"
+	"referee/ui/menu"
+)
+
+// keepAfter is how long a change waits before it is kept. With the time the
+// disk takes, a draft on the disk is never two seconds old.
+const keepAfter = time.Second
+
+// keeping is the draft as it stands on the disk, for when the program ends
+// without being asked to.
+type keeping struct {
+	folder drafts.Folder
+	kept   model.Draft // as it was handed to the disk last
+	busy   bool        // a change is waiting, or being written
+}
+
+// keepMsg says that a change has waited long enough, keptMsg what came of it.
+type (
+	keepMsg struct{}
+	keptMsg struct{ err error }
+)
+
+// keepSoon sees to it that a changed draft is kept. Changes that come while one
+// is waiting are kept with it.
+func (a *App) keepSoon() tea.Cmd {
+	if a.keep.busy || a.form.Draft() == a.keep.kept {
+		return nil
+	}
+	a.keep.busy = true
+	return tea.Tick(keepAfter, func(time.Time) tea.Msg { return keepMsg{} })
+}
+
+// keepNow hands the draft to the disk.
+func (a *App) keepNow() tea.Cmd {
+	a.keep.kept = a.form.Draft()
+	keep := a.keeper()
+	return func() tea.Msg { return keptMsg{keep()} }
+}
+
+func (a *App) kept(msg keptMsg) tea.Cmd {
+	a.keep.busy = false
+	if msg.err != nil {
+		a.say(noticeStyle, sentences(msg.err))
+	}
+	return nil
+}
+
+// keeper is what brings the disk to the draft as it is now: kept if it differs
+// from what is saved, gone if not.
+func (a *App) keeper() func() error {
+	folder := a.keep.folder
+	if !a.dirty() {
+		return func() error { return folder.Drop("") }
+	}
+	kept := drafts.Kept{Revision: a.current.Number, At: a.now(), Draft: a.form.Draft()}
+	return func() error { return folder.Keep(kept) }
+}
+
+// part leaves the disk as it should be when the program has ended, however it
+// did: nobody left with an answer, the draft is kept.
+func (a *App) part() error {
+	if a.left {
+		return a.keep.folder.Drop("")
+	}
+	return a.keeper()()
+}
+
+// leaveNow ends the program by choice: what is unsaved is not wanted.
+func (a *App) leaveNow() tea.Cmd {
+	a.left = true
+	return tea.Quit
+}
+
+// offer asks what is to become of a draft that was kept when the program ended
+// without being asked to. Putting the question off keeps it under a name.
+func (a *App) offer(k drafts.Kept) tea.Cmd {
+	differ := len(model.Diff(a.current.Settings.Draft(), k.Draft))
+	m := menu.New("Unsaved changes were kept", []menu.Item{
+		{Title: "Take them", Detail: "as the draft; ctrl+z takes them back"},
+		{Title: "Put them aside", Detail: "under a name, for another time"},
+		{Title: "Drop them", Detail: "they are not wanted any more"},
+	}, 0)
+	m.Intro = fmt.Sprintf("Referee ended on %s with %s not saved.", explain.When(k.At, a.now()), count(differ, "setting", "settings"))
+	if k.Revision != a.current.Number {
+		m.Intro += fmt.Sprintf(" They were made on revision %d; the current one is %d.", k.Revision, a.current.Number)
+	}
+	aside := func(a *App) tea.Cmd { return a.putAside(k, "unsaved on "+explain.When(k.At, a.now())) }
+	return a.open(&menuDialog{menu: m, dismissed: aside, choose: func(a *App, chosen int) tea.Cmd {
+		switch chosen {
+		case 0:
+			a.form.Replace(k.Draft)
+			return a.edited()
+		case 1:
+			return aside(a)
+		}
+		return a.keepNow() // the draft on the screen is the saved one: the file goes
+	}})
+}

@@ -1,0 +1,25 @@
+package sim
+
+import (
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// Hint explains the pane and the glyphs of its timeline in at most height rows
+// of exactly width cells.
+func (p *Pane) Hint(th *theme.Theme, width, height int) []string {
+	g := th.Glyphs
+	words := "Simulator: " + g.Click + " a click on a partner's link, " + g.Form + " a web form, " + g.Refer +
+		" a referral entered by hand, " + g.Clear + " cookies cleared, " + g.Order + " a sale. " +
+		"Up and down choose a sale, left and right another example."
+	rows := make([]string, 0, height)
+	for _, line := range text.Wrap(words, max(width-2, 1)) {
+		if len(rows) < height {
+			p.line.Reset(width)
+			p.line.Space(1)
+			p.line.Put(th.Hint, line)
+			rows = append(rows, p.line.String())
+		}
+	}
+	return rows
+}
