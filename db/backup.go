@@ -107,6 +107,7 @@ func (s *Store) Backup(at time.Time) (Backup, error) {
 	if len(backups) > 0 {
 		b.Number = backups[0].Number + 1
 	}
+	s.sweep(folder)
 	err = s.copyTo(folder, func(revision uint64) string {
 		b.Revision = revision
 		b.Path = filepath.Join(folder, b.name())
@@ -119,6 +120,18 @@ func (s *Store) Backup(at time.Time) (Backup, error) {
 		os.Remove(old.Path) // one too many does no harm
 	}
 	return b, nil
+}
+
+// sweep removes what a program that was killed has left of a backup. Only the
+// holder of the lock can know that nobody is still writing it.
+func (s *Store) sweep(folder string) {
+	if s.options.ReadOnly {
+		return
+	}
+	left, _ := filepath.Glob(filepath.Join(folder, ".referee-*.new"))
+	for _, path := range left {
+		os.Remove(path)
+	}
 }
 
 // BackupTo copies the database as it is now to a path of the person's choice,

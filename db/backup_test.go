@@ -1,3 +1,5 @@
+//go:build unix
+
 package db
 
 import (
@@ -15,6 +17,9 @@ import (
 func TestBackups(t *testing.T) {
 	s := opened(t, created(t))
 	for n := range uint64(14) {
+		if n == 13 { // a program was killed here
+			write("half")(t, s.Path()+backupsSuffix+"/.referee-7.new")
+		}
 		want := read(t, s)
 		b, err := s.Backup(noon.Add(-time.Duration(n) * time.Hour)) // a clock that runs backwards
 		if err != nil {
@@ -37,6 +42,7 @@ func TestBackups(t *testing.T) {
 		}
 		saved(t, s, n+1, numbered(t, int(n)), "")
 	}
+	wantEntries(t, s.Path()+backupsSuffix, keptBackups)
 	all, err := Backups(s.Path())
 	if err != nil || len(all) != keptBackups || all[0].Number != 14 || all[9].Number != 5 {
 		t.Errorf("%d backups are kept: %+v, %v", len(all), all, err)

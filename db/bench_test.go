@@ -1,6 +1,10 @@
 package db
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"time"
+)
 
 func BenchmarkOpen(b *testing.B) {
 	path := created(b)
@@ -25,10 +29,16 @@ func BenchmarkSaveWithoutDisk(b *testing.B) {
 
 func benchmarkSave(b *testing.B, s *Store) {
 	base := uint64(1)
+	var took []time.Duration
 	for b.Loop() {
-		saved(b, s, base, numbered(b, int(base)), "")
+		next := numbered(b, int(base))
+		began := time.Now()
+		saved(b, s, base, next, "")
+		took = append(took, time.Since(began))
 		base++
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "µs/p50")
 }
 
 func BenchmarkCurrent(b *testing.B) {

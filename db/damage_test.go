@@ -75,6 +75,7 @@ func page(r *rand.Rand, b []byte) []byte {
 // figure that was not saved; looking at it leaves it as it is, and what is
 // refused comes with the backup that has most of it.
 func TestDamagedFiles(t *testing.T) {
+	t.Parallel()
 	n := *damageCases
 	if testing.Short() {
 		n = min(n, 300)

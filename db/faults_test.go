@@ -33,14 +33,16 @@ type faultKind struct {
 	before  func(length int) int
 	err     error // what the write returns; nil: it is the next flush that fails
 	answers bool  // whether the write alone decides; false: the file does
+	thin    bool  // every fifth will do
 }
 
 var faultKinds = [...]faultKind{
-	{"nothing written, EIO", func(int) int { return 0 }, syscall.EIO, true},
-	{"half written, ENOSPC", func(n int) int { return n / 2 }, syscall.ENOSPC, false},
-	{"torn after 40 bytes, EIO", func(int) int { return 40 }, syscall.EIO, true},
-	{"all written, EIO", func(n int) int { return n }, syscall.EIO, false},
-	{"all written, flush fails", func(n int) int { return n }, nil, false},
+	{"nothing written, EIO", func(int) int { return 0 }, syscall.EIO, true, false},
+	{"half written, ENOSPC", func(n int) int { return n / 2 }, syscall.ENOSPC, false, false},
+	{"torn after 40 bytes, EIO", func(int) int { return 40 }, syscall.EIO, true, false},
+	{"all written, EIO", func(n int) int { return n }, syscall.EIO, false, false},
+	{"a panic", func(int) int { panic("a memory fault") }, syscall.EIO, true, true},
+	{"all written, flush fails", func(n int) int { return n }, nil, false, false},
 }
 
 func field[T any](db *bolt.DB, names ...string) *T {
@@ -99,6 +101,7 @@ func session(t *testing.T) (edits []Edit) {
 // Every write of the session fails in turn, in every way. The answer "saved" or
 // "not saved" must be that of the file, and the session must be able to go on.
 func TestEveryWriteFailsInTurn(t *testing.T) {
+	t.Parallel()
 	path := created(t)
 	cases, told := 0, map[string]int{}
 	for i, edit := range session(t) {
@@ -108,7 +111,8 @@ func TestEveryWriteFailsInTurn(t *testing.T) {
 		after := snapshot(t, path)
 		for write := 1; write <= writes; write++ {
 			for k, kind := range faultKinds {
-				if testing.Short() && (i+write+k)%5 != 0 {
+				thin := testing.Short() || kind.thin
+				if thin && (i+write+k)%5 != 0 {
 					continue
 				}
 				before.restore(t)
@@ -171,6 +175,27 @@ func failWrite(t *testing.T, what, path string, base uint64, edit Edit, write in
 		t.Errorf("%s: revision %d, want %d: %v", what, current.Number, base+2, err)
 	}
 	return failed.Saved
+}
+
+// The file goes away together with the write that fails. Then nobody can say
+// what became of the change, and it is not guessed.
+func TestAFailedWriteOfAFileThatIsGone(t *testing.T) {
+	s := opened(t, created(t))
+	hook := field[writeAt](s.db, "ops", "writeAt")
+	*hook = func([]byte, int64) (int, error) {
+		return 0, errors.Join(os.Rename(s.Path(), s.Path()+".gone"), syscall.EIO)
+	}
+	_, err := s.Save(1, Edit{Settings: levels(t, 3)}, "", noon)
+	e := expect[*WriteError](t, err)
+	if e.Saved || !isType[*MissingError](e.Unclear) {
+		t.Errorf("%+v", e)
+	}
+	_, err = s.Current()
+	expect[*MissingError](t, err)
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	read(t, opened(t, s.Path()+".gone"))
 }
 
 // look reads a copy of the file as another program would.

@@ -60,6 +60,7 @@ func killEdit(number uint64) Edit {
 // moment of chance. Nothing that was acknowledged is ever missing, and the next
 // program opens the file without a question.
 func TestKilledWhileSaving(t *testing.T) {
+	t.Parallel()
 	n := *kills
 	if testing.Short() {
 		n = min(n, 100)

@@ -36,6 +36,7 @@ type backedUp struct {
 // revisions, backups, restored backups and reopenings never let the store and
 // the list disagree.
 func TestStoreAgreesWithAList(t *testing.T) {
+	t.Parallel()
 	runs, steps := 0, map[string]int{}
 	folder := t.TempDir()
 	rapid.Check(t, func(r *rapid.T) {

@@ -155,6 +155,23 @@ func TestAnchorsAreMadeAnew(t *testing.T) {
 	}
 }
 
+// A program is killed between a commit and the anchor. The next one finds an
+// anchor that lags, which is nothing to speak of, and brings it up to date.
+func TestAnAnchorThatLags(t *testing.T) {
+	path, all := states(t, 12)
+	for i := range all {
+		write(string(all[i].bytes["partners.db"+anchorSuffix]))(t, path+anchorSuffix)
+		s := opened(t, path)
+		if len(s.Notices()) != 0 {
+			t.Errorf("notices: %q", s.Notices())
+		}
+		s.Close()
+		if a, err := loadAnchor(path + anchorSuffix); err != nil || a.revision != 13 {
+			t.Errorf("afterwards the anchor is at %d: %v", a.revision, err)
+		}
+	}
+}
+
 // A folder in the anchor's place cannot be replaced. Saving goes on.
 func TestAnAnchorThatCannotBeWritten(t *testing.T) {
 	path := created(t)

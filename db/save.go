@@ -102,6 +102,7 @@ func (s *Store) append(c change) (model.Revision, error) {
 	case isWrite && failed.Saved:
 		return next.revision, err
 	}
+	s.offer(err)
 	return model.Revision{}, err
 }
 

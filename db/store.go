@@ -1,6 +1,7 @@
 package db
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -38,7 +39,16 @@ func (s *Store) besides(suffix string) string { return s.real + suffix }
 
 // view reads in one consistent state of the file.
 func (s *Store) view(read func(*bolt.Tx) error) error {
-	return s.guard(func() error { return s.db.View(read) })
+	err := s.guard(func() error { return s.db.View(read) })
+	s.offer(err)
+	return err
+}
+
+// offer names the newest sound backup in an error about damage.
+func (s *Store) offer(err error) {
+	if e, ok := errors.AsType[*DamagedError](err); ok && e.Backup == nil {
+		e.Backup = soundBackup(s.real)
+	}
 }
 
 // Current is the last revision: the settings in force.

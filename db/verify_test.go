@@ -1,3 +1,5 @@
+//go:build unix
+
 package db
 
 import (
@@ -7,30 +9,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
-
-	"referee/model"
 )
-
-// six revisions, the catalog changed with the fourth.
-func sixRevisions(t *testing.T) string {
-	s := opened(t, created(t))
-	for base := uint64(1); base < 6; base++ {
-		edit := Edit{Settings: numbered(t, int(base))}
-		if base == 3 {
-			edit.Catalog = edited(t, sample(t), func(d *model.CatalogDraft) { d.Partners[0].Name = "Zoë" })
-		}
-		if _, err := s.Save(base, edit, "", noon); err != nil {
-			t.Fatal(err)
-		}
-		if base == 2 {
-			if _, err := s.Backup(noon); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	s.Close()
-	return s.Path()
-}
 
 func TestASoundDatabase(t *testing.T) {
 	path := sixRevisions(t)
@@ -85,26 +64,6 @@ func TestTheDoctorSaysFromWhereOn(t *testing.T) {
 		} else if e := expect[*DamagedError](t, err); e.Backup == nil || e.Backup.Revision != 3 {
 			t.Errorf("%s: offered: %+v", name, e.Backup)
 		}
-	}
-}
-
-func flipping(bucket string, number uint64) func(*bolt.Tx) error {
-	return func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucket))
-		value := append([]byte(nil), b.Get(rowKey(number))...)
-		value[len(value)/2] ^= 1
-		return b.Put(rowKey(number), value)
-	}
-}
-
-func rewriting(number uint64) func(*bolt.Tx) error {
-	return func(tx *bolt.Tx) error {
-		l, err := readLink(tx, number)
-		if err != nil {
-			return err
-		}
-		l.record.Note = "rewritten"
-		return put(tx, revisionBucket, rowKey(number), l.record)
 	}
 }
 
