@@ -112,11 +112,8 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 }
 
 func (a *App) notSaved(err error) tea.Cmd {
-	var conflict *db.ConflictError
-	if errors.As(err, &conflict) {
-		a.current = conflict.Theirs
-		a.form.SetSaved(conflict.Theirs.Settings)
-		a.settingsChanged()
+	if conflict := (*db.ConflictError)(nil); errors.As(err, &conflict) {
+		return a.meet(conflict.Theirs)
 	}
 	title := "Not saved"
 	if failed := (*db.WriteError)(nil); errors.As(err, &failed) && failed.Unclear != nil {

@@ -128,8 +128,8 @@ func TestFailedSaveKeepsTheDraft(t *testing.T) {
 	}
 }
 
-// Somebody else saved since the draft was begun: nothing is overwritten, theirs
-// is what the draft is compared with now, and a second save is a decision.
+// Somebody else saved since the draft was begun: nothing is overwritten, what
+// only they changed is taken over, and a second save is a decision.
 func TestConflictKeepsTheDraft(t *testing.T) {
 	d := open(t, 120, 36)
 	d.focusOn(model.HowToChoose)
@@ -144,14 +144,47 @@ func TestConflictKeepsTheDraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Press("ctrl+s", "enter")
-	d.Expect("Not saved", "draft is kept", "What to do:")
+	d.Expect("Saved by somebody else meanwhile", "You changed: How to choose.", "Taken over from them: "+model.NumberOfLevels.Name())
 	if n := d.revisions(); n != 2 {
 		t.Fatalf("%d revisions, want the first and theirs", n)
 	}
 	d.Press("enter")
-	d.Expect("revision 2", "● 2 unsaved", "was: latest", "was: 3")
+	d.Expect("revision 2", "● 1 unsaved", "was: latest", "○ 1  ○ 2  ● 3")
 	d.Press("ctrl+s", "enter")
-	d.Expect("Saved as revision 3")
+	d.Expect("Saved as revision 3", "○ latest  ● first", "○ 1  ○ 2  ● 3")
+}
+
+// Where both changed the same setting, the draft keeps its own and says so.
+func TestConflictsThatCollide(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		ours  func(d *desk)
+		their func(*model.Draft)
+		want  []string
+	}{
+		{"the same setting", func(d *desk) { d.focusOn(model.NumberOfLevels); d.Press("3") },
+			func(their *model.Draft) { their.Levels = 1 },
+			[]string{"Changed by both, and kept as you have it: " + model.NumberOfLevels.Name()}},
+		{"another setting", func(d *desk) { d.focusOn(model.PayAs); d.Press("left", "space", "right", "space") },
+			func(their *model.Draft) { their.PayLead, their.PaySale = true, true },
+			[]string{"Taken over from them: " + model.PayFor.Name()}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := open(t, 120, 36)
+			tt.ours(d)
+			theirs := model.DefaultDraft()
+			tt.their(&theirs)
+			settings, problems := theirs.Parse()
+			if problems != nil {
+				t.Fatal(problems)
+			}
+			if _, err := d.store.Save(1, db.Edit{Settings: settings}, "theirs", today); err != nil {
+				t.Fatal(err)
+			}
+			d.Press("ctrl+s", "enter")
+			d.Expect(tt.want...)
+		})
+	}
 }
 
 // The program record's own mask follows a save (C8).

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"referee/db"
@@ -13,7 +15,8 @@ func (in *invocation) settingsCommand() *cobra.Command {
 	return group(&cobra.Command{
 		Use:   "settings",
 		Short: "Show and change the saved settings without the screen",
-	}, in.showCommand(), in.setCommand(), in.diffCommand(), in.exportCommand(), in.importCommand())
+	}, in.showCommand(), in.setCommand(), in.diffCommand(), in.historyCommand(),
+		in.restoreSettingsCommand(), in.exportCommand(), in.importCommand())
 }
 
 func (in *invocation) showCommand() *cobra.Command {
@@ -51,7 +54,7 @@ func (in *invocation) current() (current model.Revision, err error) {
 // words, and its key.
 func (in *invocation) show(r model.Revision) error {
 	out := in.lines()
-	out.Put("Revision %d, saved %s%s", r.Number, r.At.UTC().Format("2 Jan 2006 15:04 UTC"), noted(r.Note))
+	out.Put("%s", heading(r))
 	draft := r.Settings.Draft()
 	names, values := 0, 0
 	for _, s := range model.AllSettings {
@@ -64,9 +67,14 @@ func (in *invocation) show(r model.Revision) error {
 	return out.Err()
 }
 
-func noted(note string) string {
-	if note == "" {
-		return ""
+// moment is how times are written: in UTC, which means the same everywhere.
+const moment = "2 Jan 2006 15:04 UTC"
+
+// heading is a revision in one line.
+func heading(r model.Revision) string {
+	line := fmt.Sprintf("Revision %d, saved %s", r.Number, r.At.UTC().Format(moment))
+	if r.Note != "" {
+		line += ": " + r.Note
 	}
-	return ": " + note
+	return line
 }

@@ -1,51 +1,85 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"referee/db"
 	"referee/model"
 	"referee/ui/plain"
 )
 
 func (in *invocation) diffCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "diff FILE | key=value…",
-		Short: "Compare the saved settings with a file, or with a list",
+		Use:   "diff FILE | key=value… | A B",
+		Short: "Compare the saved settings with a file or a list, or two revisions",
 		Long: "Prints a line \"key: saved → other\" for each setting that differs. Settings that a list does not\n" +
-			"name are taken as they are saved; those that a file does not name are the defaults.\n\n" +
+			"name are taken as they are saved; those that a file does not name are the defaults. A and B are\n" +
+			"the numbers of revisions.\n\n" +
 			"Exit status: 0 no difference, 1 a difference, 2 could not compare.",
-		Example:           "  referee settings diff backup.toml\n  referee settings diff levels=2 credit=latest",
-		Args:              number(1, -1, "a file, or one or more key=value"),
+		Example:           "  referee settings diff backup.toml\n  referee settings diff levels=2 credit=latest\n  referee settings diff 3 5",
+		Args:              number(1, -1, "a file, one or more key=value, or the numbers of two revisions"),
 		ValidArgsFunction: completePairsOrFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			other, err := in.other(c, args)
+			sides, err := in.sides(c.Context(), args)
 			if err != nil {
 				return err
 			}
-			current, err := in.current()
-			if err != nil {
-				return err
-			}
-			settings, err := other(current.Settings)
-			if err != nil {
-				return err
-			}
-			return writeDiff(in.lines(), model.Diff(current.Settings.Draft(), settings.Draft()))
+			return in.withStore(db.Options{ReadOnly: true}, func(store *db.Store) error {
+				from, to, err := sides(store)
+				if err != nil {
+					return err
+				}
+				return writeDiff(in.lines(), model.Diff(from.Draft(), to.Draft()))
+			})
 		},
 	}
 }
 
-// other is what the saved settings are compared with.
-func (in *invocation) other(c *cobra.Command, args []string) (func(model.Settings) (model.Settings, error), error) {
-	if len(args) == 1 && !strings.Contains(args[0], "=") {
-		settings, err := in.settingsIn(c.Context(), args[0], "nothing was compared")
-		return func(model.Settings) (model.Settings, error) { return settings, nil }, err
+// sides is what is to be compared, once the database is open.
+type sides func(*db.Store) (from, to model.Settings, err error)
+
+// sides reads what the arguments say, before the database is opened.
+func (in *invocation) sides(ctx context.Context, args []string) (sides, error) {
+	switch {
+	case len(args) == 2 && isDigits(args[0]) && isDigits(args[1]):
+		return twoRevisions(args[0], args[1])
+	case len(args) == 1 && !strings.Contains(args[0], "="):
+		settings, err := in.settingsIn(ctx, args[0], "nothing was compared")
+		if err != nil && isDigits(args[0]) {
+			err = &failure{err.Error(), "to compare revisions, write two numbers: referee settings diff A B"}
+		}
+		return savedAnd(func(model.Settings) (model.Settings, error) { return settings, nil }), err
 	}
 	pairs, err := parsePairs(args)
-	return func(saved model.Settings) (model.Settings, error) { return apply(saved, pairs) }, err
+	return savedAnd(func(saved model.Settings) (model.Settings, error) { return apply(saved, pairs) }), err
 }
+
+func savedAnd(other func(saved model.Settings) (model.Settings, error)) sides {
+	return func(store *db.Store) (from, to model.Settings, err error) {
+		current, err := store.Current()
+		if err != nil {
+			return from, to, err
+		}
+		to, err = other(current.Settings)
+		return current.Settings, to, err
+	}
+}
+
+func twoRevisions(a, b string) (sides, error) {
+	first, errA := parseRevision(a)
+	second, errB := parseRevision(b)
+	return func(store *db.Store) (from, to model.Settings, err error) {
+		one, errA := store.Revision(first)
+		other, errB := store.Revision(second)
+		return one.Settings, other.Settings, errors.Join(errA, errB)
+	}, errors.Join(errA, errB)
+}
+
+func isDigits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 
 func writeDiff(out *plain.Lines, changes []model.Change) error {
 	for _, c := range changes {

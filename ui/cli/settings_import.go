@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"referee/db"
 	"referee/model"
 )
 
@@ -28,7 +29,7 @@ func (in *invocation) importCommand() *cobra.Command {
 			if !c.Flags().Changed("note") {
 				s.note = importNote(args[0])
 			}
-			return in.save(s, func(model.Settings) (model.Settings, error) { return settings, nil })
+			return in.save(s, func(*db.Store, model.Settings) (model.Settings, error) { return settings, nil })
 		},
 	}
 	s.addFlags(c)

@@ -21,7 +21,7 @@ func (in *invocation) setCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return in.save(s, func(current model.Settings) (model.Settings, error) { return apply(current, pairs) })
+			return in.save(s, func(_ *db.Store, current model.Settings) (model.Settings, error) { return apply(current, pairs) })
 		},
 	}
 	s.addFlags(c)
@@ -41,13 +41,13 @@ func (s *saving) addFlags(c *cobra.Command) {
 
 // save writes what the next settings change, and saves them unless it is only
 // a trial. Settings that are already saved are no error.
-func (in *invocation) save(how saving, next func(current model.Settings) (model.Settings, error)) error {
+func (in *invocation) save(how saving, next func(_ *db.Store, current model.Settings) (model.Settings, error)) error {
 	return in.withStore(db.Options{ReadOnly: how.dryRun}, func(store *db.Store) error {
 		current, err := store.Current()
 		if err != nil {
 			return err
 		}
-		settings, err := next(current.Settings)
+		settings, err := next(store, current.Settings)
 		if err != nil {
 			return err
 		}

@@ -26,9 +26,13 @@ func (c Change) Write(out *Lines) {
 // WriteSettings writes the settings that change, a line for each, in words.
 func (c Change) WriteSettings(out *Lines) {
 	for _, change := range model.Diff(c.From.Draft(), c.To.Draft()) {
-		s := change.Setting
-		out.Put("%s: %s → %s", s.Name(), s.Words(change.From), s.Words(change.To))
+		out.Put("%s", InWords(change))
 	}
+}
+
+// InWords is a change of one setting as people say it: "Number of levels: 2 → 3".
+func InWords(c model.Change) string {
+	return fmt.Sprintf("%s: %s → %s", c.Setting.Name(), c.Setting.Words(c.From), c.Setting.Words(c.To))
 }
 
 // WriteNotices writes what the change makes worth saying (N1 to N8), and not

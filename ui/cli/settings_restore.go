@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"referee/db"
+	"referee/model"
+)
+
+func (in *invocation) restoreSettingsCommand() *cobra.Command {
+	var s saving
+	c := &cobra.Command{
+		Use:   "restore N",
+		Short: "Save the settings of an earlier revision as a new one",
+		Long: "Shows what the settings of revision N change and saves them as a new revision. The revisions in\n" +
+			"between stay in the history, and the catalog stays as it is.",
+		Example: "  referee settings restore 3 --note \"the campaign is over\"",
+		Args:    number(1, 1, "the number of one revision"),
+		RunE: func(c *cobra.Command, args []string) error {
+			n, err := parseRevision(args[0])
+			if err != nil {
+				return err
+			}
+			if !c.Flags().Changed("note") {
+				s.note = fmt.Sprintf("restored from revision %d", n)
+			}
+			return in.save(s, func(store *db.Store, _ model.Settings) (model.Settings, error) {
+				earlier, err := store.Revision(n)
+				return earlier.Settings, err
+			})
+		},
+	}
+	s.addFlags(c)
+	return c
+}
+
+// parseRevision reads the number of a revision. Whether there is one of that
+// number is for the store to say.
+func parseRevision(word string) (uint64, error) {
+	n, err := strconv.ParseUint(word, 10, 64)
+	if err != nil {
+		return 0, &failure{fmt.Sprintf("%q is no number of a revision", word), "referee settings history lists them"}
+	}
+	return n, nil
+}
