@@ -28,6 +28,8 @@ func TestHistoryCannotBeRewritten(t *testing.T) {
 			t.Errorf("revision %d of %d: opening: %v", r.Number, len(want.History), err)
 		}
 		if err == nil {
+			_, one := s.Revision(r.Number)
+			expect[*DamagedError](t, one)
 			_, err = s.History()
 			s.Close()
 		}

@@ -4,7 +4,6 @@ package db
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,8 +13,6 @@ import (
 
 	"referee/model"
 )
-
-var update = flag.Bool("update", false, "write testdata/errors.txt anew, to be read before it is kept")
 
 // Every message, as a person sees it: what happened, to which file, whether
 // anything is lost, and what to do.

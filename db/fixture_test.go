@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 
 	"referee/model"
 )
+
+var update = flag.Bool("update", false, "write testdata/errors.txt anew, to be read before it is kept")
 
 // noon is the time of the first revision in every test, in a zone with half an
 // hour in it, so that a zone that gets lost is noticed.

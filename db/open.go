@@ -2,9 +2,7 @@ package db
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -197,32 +195,4 @@ func (s *Store) refusal(err error) error {
 		return &DamagedError{Where: "its first two pages", Err: err}
 	}
 	return &AccessError{s.path, err}
-}
-
-// checkIdentity reads the one record whose form never changes, whatever the
-// schema, and answers with the schema. It may come to hold more than this program
-// knows of.
-func checkIdentity(tx *bolt.Tx, path string, l layout) (schema int, err error) {
-	const where = "the record that says what the file is"
-	b := tx.Bucket([]byte(metaBucket))
-	if b == nil || b.Get([]byte(identityKey)) == nil {
-		return 0, &ForeignError{path, looksBolt}
-	}
-	payload, err := unseal(metaBucket, []byte(identityKey), b.Get([]byte(identityKey)))
-	if err != nil {
-		return 0, &DamagedError{Where: where, Err: err}
-	}
-	var identity identityRecord
-	err = json.Unmarshal(payload, &identity)
-	switch {
-	case err != nil:
-		return 0, &DamagedError{Where: where, Err: err}
-	case identity.Program != program:
-		return 0, &ForeignError{path, looksBolt}
-	case identity.Schema > l.schema:
-		return 0, &NewerError{path, identity.Schema, l.schema}
-	case !l.reaches(identity.Schema):
-		return 0, &DamagedError{Where: where, Err: fmt.Errorf("there is no schema %d", identity.Schema)}
-	}
-	return identity.Schema, nil
 }

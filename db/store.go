@@ -84,7 +84,8 @@ func (s *Store) History() (revisions []model.Revision, err error) {
 	return revisions, nil
 }
 
-// linkOf is a revision by a number that a person gave.
+// linkOf is a revision by a number that a person gave, checked against the hash
+// that the one after it carries.
 func linkOf(tx *bolt.Tx, number uint64) (link, error) {
 	state, err := readState(tx)
 	if err != nil {
@@ -93,7 +94,22 @@ func linkOf(tx *bolt.Tx, number uint64) (link, error) {
 	if number < 1 || number > state.Revision {
 		return link{}, &RevisionError{number, state.Revision}
 	}
-	return readLink(tx, number)
+	l, err := readLink(tx, number)
+	if err != nil {
+		return link{}, err
+	}
+	want := state.Hash
+	if number < state.Revision {
+		next, err := readLink(tx, number+1)
+		if err != nil {
+			return link{}, err
+		}
+		want = next.record.Previous
+	}
+	if l.hash != want {
+		return link{}, &DamagedError{Where: rowName(revisionBucket, number), Err: errChain}
+	}
+	return l, nil
 }
 
 func currentRevision(tx *bolt.Tx) (model.Revision, error) {
