@@ -31,9 +31,9 @@ var settingNames = [...]struct{ key, name string }{
 	TrackingMethod:    {"tracking", "Tracking method"},
 	UseIPAddress:      {"use_ip", "Use IP address"},
 	CustomLinkURL:     {"link_url", "Custom link URL"},
-	NumberOfLevels:    {"levels", "Number of levels"},
-	PayFor:            {"pay_for", "Payout type, lead or sale"},
-	PayAs:             {"pay_as", "Payout type, amount or percent"},
+	NumberOfLevels:    {"levels", "Levels"},
+	PayFor:            {"pay_for", "Pay for"},
+	PayAs:             {"pay_as", "Pay as"},
 	PayIfUnused:       {"pay_if_unused", "Pay if unused"},
 }
 

@@ -12,7 +12,6 @@ import (
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui"
-	"referee/ui/form"
 	"referee/ui/theme"
 	"referee/ui/uitest"
 )
@@ -138,19 +137,19 @@ func (d *desk) expectTitle(want string) {
 func (d *desk) focusOn(s model.Setting) {
 	d.t.Helper()
 	for range len(model.AllSettings) + 1 {
-		if _, _, found := d.Screen().Find("▸ " + form.Label(s)); found {
+		if _, _, found := d.Screen().Find("▸ " + s.Name()); found {
 			return
 		}
 		d.Press("tab")
 	}
-	d.t.Fatalf("tab does not lead to %s:\n%s", form.Label(s), d.Screen().Text())
+	d.t.Fatalf("tab does not lead to %s:\n%s", s.Name(), d.Screen().Text())
 }
 
 // expectDraft fails the test unless the draft holds a value.
 func (d *desk) expectDraft(s model.Setting, want string) {
 	d.t.Helper()
 	if got := d.app.Draft().Text(s); got != want {
-		d.t.Errorf("%s is %q, want %q", form.Label(s), got, want)
+		d.t.Errorf("%s is %q, want %q", s.Name(), got, want)
 	}
 }
 

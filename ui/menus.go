@@ -35,7 +35,7 @@ func (a *App) openPalette() tea.Cmd {
 	entries := a.actionEntries()
 	for _, s := range model.AllSettings {
 		entries = append(entries, entry{
-			menu.Item{Title: "Go to " + form.Label(s), Detail: form.Page(s) + ", now " + s.Words(a.form.Draft().Text(s))},
+			menu.Item{Title: "Go to " + s.Name(), Detail: form.Page(s) + ", now " + s.Words(a.form.Draft().Text(s))},
 			func(a *App) tea.Cmd { a.form.FocusOn(s); return a.focusForm() },
 		})
 	}

@@ -44,10 +44,10 @@ func TestDisabledEntriesSayWhy(t *testing.T) {
 func TestPaletteReachesEverySetting(t *testing.T) {
 	d := open(t, 120, 36)
 	for _, s := range model.AllSettings {
-		d.focus(form.Label(s))
-		d.Expect("▸ "+form.Label(s), form.Page(s))
+		d.focus(s.Name())
+		d.Expect("▸ "+s.Name(), form.Page(s))
 		d.palette(form.Page(s)) // the page's own name leads there too
-		d.Expect("▸ " + form.Label(s))
+		d.Expect("▸ " + s.Name())
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"referee/model"
 	"referee/ui"
-	"referee/ui/form"
 	"referee/ui/theme"
 )
 
@@ -106,7 +105,7 @@ func TestEightyByTwentyFourIsComplete(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		d := changed(t, ui.Options{Mode: theme.None, ASCII: ascii}, 80, 24)
 		for _, s := range model.AllSettings {
-			d.Expect(form.Label(s))
+			d.Expect(s.Name())
 		}
 		d.Expect("order-701*", "1 of 4 sales change", "payouts +100.00", "was: latest")
 		d.CheckFrame()

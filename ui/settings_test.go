@@ -71,7 +71,7 @@ func TestChangeEverySetting(t *testing.T) {
 		t.Run(e.setting.Key(), func(t *testing.T) {
 			d := open(t, 120, 40)
 			d.show(twoClaims)
-			d.focus(form.Label(e.setting))
+			d.focus(e.setting.Name())
 			before := d.picture()
 			d.Press(e.keys...)
 			d.Expect(e.shows...)
@@ -100,16 +100,16 @@ func TestChangeEverySetting(t *testing.T) {
 func TestEverySettingIsExplained(t *testing.T) {
 	d := open(t, 120, 36)
 	for _, s := range model.AllSettings {
-		d.Expect(form.Page(s), "▸ "+form.Label(s))
+		d.Expect(form.Page(s), "▸ "+s.Name())
 		words := strings.Fields(form.Help(s))
 		d.Expect(strings.Join(words[:4], " "))
 		d.Press("tab")
 	}
 	d.Expect("Simulator:", "f2 settings")
 	d.Press("tab")
-	d.Expect("▸ " + form.Label(model.CodePrefix))
+	d.Expect("▸ " + model.CodePrefix.Name())
 	d.Press("shift+tab", "shift+tab")
-	d.Expect("▸ " + form.Label(model.PayIfUnused))
+	d.Expect("▸ " + model.PayIfUnused.Name())
 }
 
 func TestAddressRungPays(t *testing.T) {

@@ -41,6 +41,7 @@ func (in *invocation) root() *cobra.Command {
 	root.SetHelpCommand(in.helpCommand())
 	root.AddCommand(
 		in.initCommand(), in.simulateCommand(), in.checkCommand(), in.settingsCommand(),
+		in.backupCommand(), in.restoreCommand(), in.doctorCommand(),
 		in.completionCommand(), in.versionCommand(),
 	)
 	return root

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"referee/db"
 )
 
 // Stdio is what a process is given by whoever started it. The package reads
@@ -32,6 +34,9 @@ const (
 // then. When ctx ends, waiting for input ends too.
 func Run(ctx context.Context, args []string, stdio Stdio) int {
 	in := &invocation{Stdio: stdio, out: bufio.NewWriter(stdio.Out)}
+	if status, asked := db.DoctorChild(in.env, stdio.Out); asked {
+		return status // this process is the part of referee doctor that may crash
+	}
 	root := in.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

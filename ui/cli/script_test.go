@@ -23,6 +23,10 @@ var update = flag.Bool("update", false, "rewrite the expected output in the scri
 var today = time.Date(2026, 1, 20, 10, 0, 0, 0, time.UTC)
 
 func TestMain(m *testing.M) {
+	// referee doctor starts this binary where there is no other.
+	if status, asked := db.DoctorChild(os.Getenv, os.Stdout); asked {
+		os.Exit(status)
+	}
 	testscript.Main(m, map[string]func(){
 		"referee": func() {
 			os.Exit(Run(context.Background(), os.Args[1:], Stdio{

@@ -58,7 +58,7 @@ func (f *Field) draw(l *theme.Line, th *theme.Theme) int {
 	l.To(focusColumn)
 	l.Put(th.Focus, glyph)
 	l.To(labelColumn)
-	l.Put(style, specs[f.setting].label)
+	l.Put(style, f.setting.Name())
 	l.To(markColumn)
 	f.mark(l, th)
 	column := controlColumn
@@ -97,7 +97,7 @@ func (f *Field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, nil
 }
 
-func (f *Field) View() string { return specs[f.setting].label }
+func (f *Field) View() string { return f.setting.Name() }
 
 func (f *Field) Focus() tea.Cmd { f.focused = true; return nil }
 

@@ -30,7 +30,7 @@ func (c Change) WriteSettings(out *Lines) {
 	}
 }
 
-// InWords is a change of one setting as people say it: "Number of levels: 2 → 3".
+// InWords is a change of one setting as people say it: "Levels: 2 → 3".
 func InWords(c model.Change) string {
 	return fmt.Sprintf("%s: %s → %s", c.Setting.Name(), c.Setting.Words(c.From), c.Setting.Words(c.To))
 }

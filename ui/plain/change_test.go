@@ -60,8 +60,8 @@ Katie buys
   order-1: Zoe by cookie, lead Zoe (Zoe 200.00) → Jim by cookie, lead Jim (Jim 200.00, Bob 100.00)
 `},
 		{"values appear", "", "pay_for=lead,sale pay_as=amount,percent", `
-Payout type, lead or sale: sale → lead and sale
-Payout type, amount or percent: percent → amount and percent
+Pay for: sale → lead and sale
+Pay as: percent → amount and percent
 Program GOLD: level 1 lead percent appears and pays.
 Program GOLD: level 1 sale amount for X appears and pays.
 Sample sales: 1 of 2 would be credited or paid differently.
@@ -70,9 +70,9 @@ Katie buys
   order-1: Zoe by cookie (Zoe 200.00) → Zoe by cookie (Zoe 215.00)
 `},
 		{"values disappear", "levels=3 pay_if_unused=true", "levels=2", `
-Number of levels: 3 → 2
+Levels: 3 → 2
 Pay if unused: yes → no
-Program GOLD: level 3 sale percent disappears (Number of levels). It is kept and pays 0.
+Program GOLD: level 3 sale percent disappears (Levels). It is kept and pays 0.
 Program GOLD: unused sale percent disappears (Pay if unused). It is kept and pays 0.
 Sample sales: none of 2 changes.
 Notice N5: GOLD holds level 3 rates: they pay 0 and are kept.

@@ -60,8 +60,8 @@ func rows(t *testing.T, s *save.Sheet, width, height int) []string {
 func TestSheet(t *testing.T) {
 	want := []string{
 		"2 settings change",
-		"  Number of levels       2 -> 3",
-		"  Payout type, lead or sale sale -> lead and sale",
+		"  Levels                 2 -> 3",
+		"  Pay for                sale -> lead and sale",
 		"",
 		"2 program records are updated",
 		"  GOLD now shows and pays: level 1 lead percent, level 3 sale percent",

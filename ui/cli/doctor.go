@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"referee/db"
+	"referee/ui/plain"
+)
+
+func (in *invocation) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Look whether the database and its backups are as they were saved",
+		Long: "Looks at every page, record and revision of the database and at its backups, and says what is\n" +
+			"wrong and what to do. Nothing is changed.\n\n" +
+			"Exit status: 0 all is well, 1 something is wrong, 2 could not look.",
+		Args: number(0, 0, "no arguments; the path is given with --db"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			where, err := in.place()
+			if err != nil {
+				return err
+			}
+			program, err := os.Executable()
+			if err != nil {
+				return unchecked(err)
+			}
+			report := db.Doctor(c.Context(), where.path, program)
+			if c.Context().Err() != nil {
+				return interrupted() // what was broken off says nothing about the file
+			}
+			if err := couldNotLook(&report); err != nil {
+				return err
+			}
+			out := in.lines()
+			writeReport(out, &report)
+			if out.Err() == nil && !allSound(&report) {
+				return errDiffers
+			}
+			return out.Err()
+		},
+	}
+}
+
+func unchecked(err error) error {
+	return &failure{fmt.Sprintf("not everything could be checked: %v; nothing was changed", err), "try again; what could be checked is fine"}
+}
+
+// couldNotLook is the first error that says nothing about what is in the file.
+func couldNotLook(r *db.Report) error {
+	for _, c := range r.Checks {
+		switch c.Err.(type) {
+		case nil, *db.DamagedError, *db.CutOffError, *db.EmptyError, *db.RolledBackError:
+		case hinter:
+			return c.Err
+		default:
+			return unchecked(c.Err)
+		}
+	}
+	return nil
+}
+
+func allSound(r *db.Report) bool {
+	for _, b := range r.Backups {
+		if b.Err != nil {
+			return false
+		}
+	}
+	return r.OK()
+}
+
+func writeReport(out *plain.Lines, r *db.Report) {
+	out.Put("Looked at %q; nothing was changed.", r.Path)
+	for _, c := range r.Checks {
+		what := c.What
+		if c.Count > 1 {
+			what = fmt.Sprintf("%s (%d)", c.What, c.Count)
+		}
+		out.Put("  %s  %s", found(c.Err), what)
+	}
+	for _, c := range r.Checks {
+		if c.Err != nil {
+			out.Put("Wrong: %v.", c.Err)
+		}
+	}
+	out.Put("%s", soundRevisions(r))
+	for _, notice := range r.Notices {
+		out.Put("Note: %s.", notice)
+	}
+	writeBackups(out, r.Backups)
+	for _, advice := range advice(r) {
+		out.Put("%s", advice)
+	}
+}
+
+// found has the same width for both, so that what was looked at stands in line.
+func found(err error) string {
+	if err != nil {
+		return "WRONG"
+	}
+	return "fine "
+}
+
+func soundRevisions(r *db.Report) string {
+	switch {
+	case r.Sound == 0:
+		return "No revision can be vouched for."
+	case r.Sound == r.Revisions:
+		return fmt.Sprintf("Every revision is as it was saved: 1 to %d.", r.Revisions)
+	}
+	return fmt.Sprintf("Revisions 1 to %d of %d are as they were saved.", r.Sound, r.Revisions)
+}
+
+func writeBackups(out *plain.Lines, backups []db.BackupCheck) {
+	if len(backups) == 0 {
+		out.Put("There are no backups.")
+		return
+	}
+	out.Put("Backups, the newest first:")
+	for _, b := range backups {
+		out.Put("  %s  revision %d, made %s: %q", found(b.Err), b.Revision, b.At.UTC().Format(moment), b.Path)
+		if b.Err != nil {
+			out.Put("         %v", b.Err)
+		}
+	}
+}
+
+// advice is what to do about what was found.
+func advice(r *db.Report) (lines []string) {
+	err := r.Err()
+	switch {
+	case err == nil && allSound(r):
+		return []string{"All is well."}
+	case err == nil:
+		return []string{"The database is fine. A backup that is not can be deleted; referee backup makes a new one."}
+	}
+	if best := r.Best(); best != nil {
+		lines = append(lines, fmt.Sprintf("What to do: bring back everything up to revision %d with: referee restore %q", best.Revision, best.Path),
+			"The file as it is now is kept then. Check the disk it is on.")
+	}
+	if _, back := errors.AsType[*db.RolledBackError](err); back || lines == nil {
+		_, hint := told(err)
+		lines = append(lines, "What to do: "+hint+".")
+	}
+	return lines
+}
