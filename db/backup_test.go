@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // A backup at every revision: each is whole, opens, can be saved to, and the
@@ -127,6 +129,14 @@ func TestRestoreFrom(t *testing.T) {
 	}{
 		{"a sound database", func(*testing.T, string) {}, func(err error) bool { return err == nil }, true},
 		{"a damaged one", func(t *testing.T, path string) { b := bytesOf(t, path); write(string(b[:3*os.Getpagesize()]))(t, path) }, isType[*CutOffError], false},
+		{"one with damage of long ago", func(t *testing.T, path string) {
+			s := opened(t, path)
+			for base := range uint64(recent) {
+				saved(t, s, base+3, numbered(t, int(base)), "")
+			}
+			s.Close()
+			bolted(t, path, bolt.Options{}, flipping(revisionBucket, 1))
+		}, func(err error) bool { return err == nil }, false},
 		{"an empty file", write(""), isType[*EmptyError], false},
 		{"an older copy", func(t *testing.T, path string) { write(string(bytesOf(t, created(t))))(t, path) }, isType[*RolledBackError], false},
 		{"nothing", func(t *testing.T, path string) { os.Remove(path) }, isType[*MissingError], false},

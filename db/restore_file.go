@@ -103,11 +103,14 @@ func setAside(path, real string, at time.Time) (kept string, release func(), err
 	s, err := Open(path, Options{At: at})
 	if err == nil {
 		b, err := s.Backup(at)
-		if err != nil {
-			s.Close()
+		if err == nil {
+			return b.Path, func() { s.Close() }, nil
+		}
+		s.Close()
+		if !isType[*DamagedError](err) {
 			return "", nil, err
 		}
-		return b.Path, func() { s.Close() }, nil
+		return keepBytes(path, real) // it opens, but not all of its history is sound
 	}
 	if _, nothing := errors.AsType[*MissingError](err); nothing {
 		return "", func() {}, nil
