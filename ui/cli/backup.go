@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -63,8 +65,11 @@ func (in *invocation) copyOf(store *db.Store, args []string) (db.Backup, error) 
 		return store.Backup(in.Now())
 	}
 	made, err := store.BackupTo(args[0])
-	if exists, ok := errors.AsType[*db.ExistsError](err); ok {
-		return made, &failure{exists.Error(), "choose another name: a backup never overwrites anything"}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return made, &failure{err.Error(), "choose another name: a backup never overwrites anything"}
+	case errors.Is(err, fs.ErrNotExist):
+		return made, &failure{err.Error(), "make the folder first, or check the path"}
 	}
 	return made, err
 }
@@ -75,15 +80,19 @@ func (in *invocation) listBackups() error {
 	if err != nil {
 		return err
 	}
-	backups, err := db.Backups(where.path)
+	path, err := filepath.Abs(where.path) // restore may be typed in another folder
+	if err != nil {
+		return &db.AccessError{Path: where.path, Err: err}
+	}
+	backups, err := db.Backups(path)
 	if err != nil {
 		return err
 	}
-	out := in.lines()
 	if len(backups) == 0 {
-		return in.noBackups(where.path)
+		return in.noBackups(path)
 	}
-	out.Put("Backups of %q, the newest first:", where.path)
+	out := in.lines()
+	out.Put("Backups of %q, the newest first:", path)
 	for _, b := range backups {
 		out.Put("  revision %d, made %s: %q", b.Revision, b.At.UTC().Format(moment), b.Path)
 	}

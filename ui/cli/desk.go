@@ -52,7 +52,7 @@ func (in *invocation) runDesk(ctx context.Context, d desk) error {
 	if !d.plain && in.env("TERM") != "dumb" && isTerminal(in.In) && isTerminal(in.Out) {
 		defer store.Close()
 		return ui.Run(ctx, ui.Options{
-			Store: store, Samples: samples(), Now: in.Now,
+			Store: store, Examples: examples(), Now: in.Now,
 			Mode: mode, ASCII: d.ascii,
 			In: in.In, Out: in.Out, Env: in.Env,
 		})

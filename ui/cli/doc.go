@@ -5,7 +5,10 @@
 //	           ├─ referee                      the terminal program (package ui), or its
 //	           │                               plain form (package plain) without a terminal
 //	           ├─ referee simulate, check      scenario files; no database is opened
-//	           ├─ referee settings …           the saved settings, without the screen
+//	           ├─ referee settings …           the saved settings and their history,
+//	           │                               without the screen
+//	           ├─ referee backup, restore,     copies of the database, and whether all of
+//	           │  doctor                       it is as it was saved
 //	           └─ referee init, completion, version
 //
 // # The program's voice
@@ -29,7 +32,9 @@
 // # Three habits
 //
 // The package reads the world only through [Stdio]: files of the process, its
-// environment and its clock. There is no other state.
+// environment and its clock. There is no other state. (One command asks where
+// the program itself is: referee doctor starts it once more, for a check that a
+// damaged file can crash.)
 //
 // Settings have one door. key=value on the command line, answers in plain mode
 // and tables in files all become text for model.Draft.Set and pass

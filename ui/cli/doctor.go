@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -81,10 +82,8 @@ func writeReport(out *plain.Lines, r *db.Report) {
 		}
 		out.Put("  %s  %s", found(c.Err), what)
 	}
-	for _, c := range r.Checks {
-		if c.Err != nil {
-			out.Put("Wrong: %v.", c.Err)
-		}
+	for _, what := range wrong(r) {
+		out.Put("Wrong: %s.", what)
 	}
 	out.Put("%s", soundRevisions(r))
 	for _, notice := range r.Notices {
@@ -104,12 +103,22 @@ func found(err error) string {
 	return "fine "
 }
 
+// wrong is what was found, each thing once: several checks meet the same record.
+func wrong(r *db.Report) (all []string) {
+	for _, c := range r.Checks {
+		if c.Err != nil && !slices.Contains(all, c.Err.Error()) {
+			all = append(all, c.Err.Error())
+		}
+	}
+	return all
+}
+
 func soundRevisions(r *db.Report) string {
 	switch {
 	case r.Sound == 0:
 		return "No revision can be vouched for."
 	case r.Sound == r.Revisions:
-		return fmt.Sprintf("Every revision is as it was saved: 1 to %d.", r.Revisions)
+		return fmt.Sprintf("Every revision is as it was saved; the last is %d.", r.Revisions)
 	}
 	return fmt.Sprintf("Revisions 1 to %d of %d are as they were saved.", r.Sound, r.Revisions)
 }

@@ -6,18 +6,23 @@ import "referee/engine/scenario"
 // many cases, each under settings of its own.
 const workedCases = "worked-cases"
 
-// samples is what the simulator offers, and what a change of settings is tried
-// on: one case of each situation that comes with the program. Their cases differ
-// in settings only, and here the settings are the person's.
+// examples is what the simulator offers: one for each situation that comes with
+// the program. Here the settings are the person's.
+func examples() []scenario.Example {
+	var all []scenario.Example
+	for _, sample := range scenario.Samples() {
+		if sample.Name != workedCases {
+			all = append(all, sample.Example())
+		}
+	}
+	return all
+}
+
+// samples is the examples, read: what a change of settings is tried on.
 func samples() []scenario.Case {
 	var cases []scenario.Case
-	for _, sample := range scenario.Samples() {
-		if sample.Name == workedCases {
-			continue
-		}
-		c := sample.File.Cases[0]
-		c.Title = sample.File.Title
-		cases = append(cases, c)
+	for _, e := range examples() {
+		cases = append(cases, e.Read())
 	}
 	return cases
 }

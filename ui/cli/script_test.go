@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -56,7 +57,8 @@ func holding() {
 
 // TestScripts runs the stories in testdata/script. Beside the usual commands
 // they have `differs referee …` and `fails …`, which hold a command to exit
-// status 1 and 2, and to what each of them may write.
+// status 1 and 2, and to what each of them may write; and `spoil FILE old new`,
+// which does to a database what a bad disk does.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
@@ -75,6 +77,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"differs": differs,
 			"fails":   fails,
+			"spoil":   spoil,
 		},
 	})
 }
@@ -120,4 +123,15 @@ func exits(ts *testscript.TestScript, want int, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// spoil puts other bytes in the place of as many, wherever they stand in a file.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	path, old := ts.MkAbs(args[0]), []byte(args[1])
+	content, err := os.ReadFile(path)
+	ts.Check(err)
+	if !bytes.Contains(content, old) || len(args[1]) != len(args[2]) {
+		ts.Fatalf("%s cannot be spoilt", args[0])
+	}
+	ts.Check(os.WriteFile(path, bytes.ReplaceAll(content, old, []byte(args[2])), 0o600))
 }
