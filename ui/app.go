@@ -58,17 +58,17 @@ type message struct {
 
 // given is what an App is made of, read before the terminal is touched.
 type given struct {
-	store   *db.Store
-	current model.Revision
-	catalog model.Catalog
-	samples []scenario.Case
-	now     func() time.Time
-	notices []string    // what the store has to say
-	unsaved drafts.Kept // a draft from last time; its Draft is zero if there is none
-	mode    theme.Mode
-	ascii   bool
-	width   int
-	height  int
+	store    *db.Store
+	current  model.Revision
+	catalog  model.Catalog
+	examples []scenario.Example
+	now      func() time.Time
+	notices  []string    // what the store has to say
+	unsaved  drafts.Kept // a draft from last time; its Draft is zero if there is none
+	mode     theme.Mode
+	ascii    bool
+	width    int
+	height   int
 }
 
 func newApp(d given) *App {
@@ -81,7 +81,7 @@ func newApp(d given) *App {
 		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
 		width: d.width, height: d.height,
 		actions: table(), screen: desk,
-		pane: sim.New(sim.NewBench(d.samples)),
+		pane: sim.New(sim.NewBench(d.examples)),
 	}
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()

@@ -44,8 +44,8 @@ func openWith(t testing.TB, o ui.Options, w, h int) *desk {
 	if o.Store == nil {
 		o.Store = newStore(t)
 	}
-	if o.Samples == nil {
-		o.Samples = samples()
+	if o.Examples == nil {
+		o.Examples = examples()
 	}
 	o.Now = func() time.Time { return today }
 	app := ui.Start(t, o, w, h)
@@ -80,17 +80,15 @@ func openStore(t testing.TB, path string, o db.Options) *db.Store {
 	return store
 }
 
-// samples is what the simulator offers, as package cli chooses it.
-func samples() []scenario.Case {
-	var cases []scenario.Case
+// examples is what the simulator offers, as package cli chooses it.
+func examples() []scenario.Example {
+	var all []scenario.Example
 	for _, s := range scenario.Samples() {
 		if s.Name != "worked-cases" {
-			c := s.File.Cases[0]
-			c.Title = s.File.Title
-			cases = append(cases, c)
+			all = append(all, s.Example())
 		}
 	}
-	return cases
+	return all
 }
 
 // show turns the simulator to an example by its title, as a person would: with

@@ -34,9 +34,9 @@ func FuzzKeys(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	path, examples := newStore(f).Path(), samples()
+	path, examples := newStore(f).Path(), examples()
 	open := func(t *testing.T) *desk {
-		o := ui.Options{Mode: theme.Dark, Samples: examples, Store: openStore(t, copied(t, path), db.Options{})}
+		o := ui.Options{Mode: theme.Dark, Examples: examples, Store: openStore(t, copied(t, path), db.Options{})}
 		return openWith(t, o, 120, 36)
 	}
 	f.Fuzz(func(t *testing.T, steps string) {

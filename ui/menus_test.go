@@ -53,10 +53,10 @@ func TestPaletteReachesEverySetting(t *testing.T) {
 
 func TestPaletteReachesEveryExample(t *testing.T) {
 	d := open(t, 120, 36)
-	for _, s := range samples() {
+	for _, s := range examples() {
 		d.show(s.Title)
 		title, _, _ := strings.Cut(s.Title, ": ") // a long one is cut
-		d.Expect(title, "of "+strconv.Itoa(len(samples())))
+		d.Expect(title, "of "+strconv.Itoa(len(examples())))
 	}
 }
 

@@ -20,9 +20,9 @@ import (
 // Options is what the terminal program is started with. Everything it knows of
 // the world outside the terminal is in here.
 type Options struct {
-	Store   *db.Store        // open for writing
-	Samples []scenario.Case  // what the simulator offers, in order; at least one
-	Now     func() time.Time // the clock that revisions are stamped with
+	Store    *db.Store          // open for writing
+	Examples []scenario.Example // what the simulator offers, in order; at least one
+	Now      func() time.Time   // the clock that revisions are stamped with
 
 	Mode  theme.Mode // theme.Neutral: ask the terminal whether it is dark
 	ASCII bool       // draw with seven bits only
@@ -74,7 +74,7 @@ func (o Options) read() (given, error) {
 		notices = append(notices, sentences(err))
 	}
 	return given{
-		store: o.Store, current: current, catalog: catalog, samples: o.Samples, now: o.Now,
+		store: o.Store, current: current, catalog: catalog, examples: o.Examples, now: o.Now,
 		notices: notices, unsaved: unsaved, mode: o.Mode, ascii: o.ASCII,
 	}, nil
 }

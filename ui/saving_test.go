@@ -164,7 +164,7 @@ func TestConflictsThatCollide(t *testing.T) {
 	}{
 		{"the same setting", func(d *desk) { d.focusOn(model.NumberOfLevels); d.Press("3") },
 			func(their *model.Draft) { their.Levels = 1 },
-			[]string{"Changed by both, and kept as you have it: " + model.NumberOfLevels.Name()}},
+			[]string{"Changed by both", "Levels"}},
 		{"another setting", func(d *desk) { d.focusOn(model.PayAs); d.Press("left", "space", "right", "space") },
 			func(their *model.Draft) { their.PayLead, their.PaySale = true, true },
 			[]string{"Taken over from them: " + model.PayFor.Name()}},

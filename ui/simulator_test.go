@@ -21,7 +21,7 @@ func TestSimulatorKeys(t *testing.T) {
 	d.Press("right")
 	d.Expect("Katie clicked", "‹ example 2 of ")
 	d.Press("left", "left") // round from the first to the last
-	d.Expect("‹ example " + strconv.Itoa(len(samples())) + " of ")
+	d.Expect("‹ example " + strconv.Itoa(len(examples())) + " of ")
 	d.Press("ctrl+pgdown")
 	d.Expect("Simulator:", twoClaims, "‹ example 1 of ")
 	d.Press("ctrl+pgup", "ctrl+pgdown", "esc")

@@ -15,7 +15,7 @@ func sampleCase(t *testing.T, name string) Case {
 	t.Helper()
 	for _, s := range Samples() {
 		if s.Name == name {
-			return s.File.Cases[0]
+			return s.File().Cases[0]
 		}
 	}
 	t.Fatalf("there is no sample %s", name)
@@ -77,11 +77,12 @@ func TestWriteDifferences(t *testing.T) {
 // N1 is worked case 12.
 func TestNoticeOfWorkedCase(t *testing.T) {
 	samples := Samples()
-	for _, c := range samples[len(samples)-1].File.Cases {
+	for _, c := range samples[len(samples)-1].File().Cases {
 		if c.Title != "12: pay if unused at one level" {
 			continue
 		}
-		notices := Run(c, c.Settings).Notices
+		r := Run(c, c.Settings)
+		notices := r.Notices()
 		if !slices.ContainsFunc(notices, func(n model.Notice) bool { return n.Rule == "N1" }) {
 			t.Errorf("no N1 in %+v", notices)
 		}

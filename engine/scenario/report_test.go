@@ -40,7 +40,7 @@ func TestGolden(t *testing.T) {
 // wide.
 func TestReports(t *testing.T) {
 	for _, s := range Samples() {
-		for _, c := range s.File.Cases {
+		for _, c := range s.File().Cases {
 			first := document(t, Run(c, c.Settings))
 			if bytes.Contains(first, []byte("null")) {
 				t.Errorf("%s, %s: null in\n%s", s.Name, c.Title, first)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"referee/model"
@@ -13,16 +14,15 @@ import (
 //go:embed samples/*.toml
 var sampleFiles embed.FS
 
-// Sample is a scenario that comes with the program.
+// Sample is a scenario file that comes with the program. Reading one takes most
+// of a millisecond, so it is only done for those that are looked at.
 type Sample struct {
 	Name string // the file's name without folder and ending
 	Text []byte // the file as it was written, comments included
-	File File
 }
 
 // Samples lists the scenarios that come with the program: the questions people
-// ask most, then some more, then the worked cases of the rules. Each call reads
-// them again, so the caller may keep and change what it gets.
+// ask most, then some more, then the worked cases of the rules.
 func Samples() []Sample {
 	paths, err := fs.Glob(sampleFiles, "samples/*.toml")
 	if err != nil {
@@ -30,27 +30,54 @@ func Samples() []Sample {
 	}
 	samples := make([]Sample, 0, len(paths))
 	for _, name := range paths {
-		samples = append(samples, readSample(name))
+		text, err := sampleFiles.ReadFile(name)
+		if err != nil {
+			panic("scenario: an embedded sample is missing: " + err.Error())
+		}
+		samples = append(samples, Sample{strings.TrimSuffix(path.Base(name), ".toml"), text})
 	}
 	return samples
 }
 
-// readSample panics on a sample that does not read: it is part of the program,
-// and a test reads them all.
-func readSample(name string) Sample {
-	text, err := sampleFiles.ReadFile(name)
+// Title is what the sample is about, taken from its first line, where every
+// sample has it.
+func (s Sample) Title() string {
+	first, _, _ := strings.Cut(string(s.Text), "\n")
+	title, err := strconv.Unquote(strings.TrimPrefix(first, "title = "))
 	if err != nil {
-		panic("scenario: an embedded sample is missing: " + err.Error())
+		panic("scenario: the sample " + s.Name + " does not begin with its title")
 	}
-	f, err := Read(path.Base(name), text)
+	return title
+}
+
+// File reads the sample, anew at each call, so the caller may keep and change
+// what it gets. It panics on one that does not read: samples are part of the
+// program, and a test reads them all.
+func (s Sample) File() File {
+	f, err := Read(s.Name+".toml", s.Text)
 	if err != nil {
 		panic(fmt.Sprintf("scenario: an embedded sample does not read:\n%v", err))
 	}
-	return Sample{strings.TrimSuffix(f.Name, ".toml"), text, f}
+	return f
+}
+
+// Example is a case that is read when it is first looked at.
+type Example struct {
+	Title string
+	Read  func() Case
+}
+
+// Example is the sample's first case under the title of its file. The cases of
+// a sample differ in settings only, and an example is run under a person's own.
+func (s Sample) Example() Example {
+	title := s.Title()
+	return Example{title, func() Case {
+		c := s.File().Cases[0]
+		c.Title = title
+		return c
+	}}
 }
 
 // SampleCatalog is the partners, programs, products and links that the samples
 // share, for a new database to begin with.
-func SampleCatalog() model.Catalog {
-	return readSample("samples/01-two-claims.toml").File.Cases[0].Catalog
-}
+func SampleCatalog() model.Catalog { return Samples()[0].File().Cases[0].Catalog }

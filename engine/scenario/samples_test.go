@@ -12,12 +12,12 @@ import (
 // survive being written and read.
 func TestSamples(t *testing.T) {
 	for _, s := range Samples() {
-		for _, c := range s.File.Cases {
+		for _, c := range s.File().Cases {
 			t.Run(s.Name+"/"+c.Title, func(t *testing.T) {
 				r := Run(c, c.Settings)
 				if differences := Check(r); differences != nil {
 					var b bytes.Buffer
-					if err := WriteDifferences(&b, s.File.Name, r, differences); err != nil {
+					if err := WriteDifferences(&b, s.File().Name, r, differences); err != nil {
 						t.Fatal(err)
 					}
 					t.Errorf("\n%s", b.String())
@@ -65,11 +65,23 @@ func TestSamplesCover(t *testing.T) {
 	last := samples[len(samples)-1]
 	for _, number := range strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14") {
 		found := false
-		for _, c := range last.File.Cases {
+		for _, c := range last.File().Cases {
 			found = found || strings.HasPrefix(c.Title, number+":")
 		}
 		if !found {
 			t.Errorf("%s lacks worked case %s", last.Name, number)
+		}
+	}
+}
+
+// A sample's title is known before it is read.
+func TestSampleTitles(t *testing.T) {
+	for _, s := range Samples() {
+		if got, want := s.Title(), s.File().Title; got != want || want == "" {
+			t.Errorf("%s: title %q, its file says %q", s.Name, got, want)
+		}
+		if e := s.Example(); e.Read().Title != s.Title() {
+			t.Errorf("%s: the example is called %q", s.Name, e.Read().Title)
 		}
 	}
 }

@@ -16,7 +16,9 @@ type Bench struct {
 // run is one scenario with what it came to. Books are indexed and sales are
 // settled only when they are asked for.
 type run struct {
-	scenario      scenario.Case
+	title         string
+	read          func() scenario.Case
+	scenario      scenario.Case // read, if there is a book
 	book          *engine.Casebook
 	before, after side
 }
@@ -29,11 +31,11 @@ type side struct {
 	paid    [][]payee      // by sale, filled in when it is first drawn
 }
 
-// NewBench is a bench of scenarios, which must not be empty.
-func NewBench(scenarios []scenario.Case) *Bench {
-	b := &Bench{runs: make([]run, len(scenarios))}
-	for i, s := range scenarios {
-		b.runs[i].scenario = s
+// NewBench is a bench of examples, which must not be empty.
+func NewBench(examples []scenario.Example) *Bench {
+	b := &Bench{runs: make([]run, len(examples))}
+	for i, e := range examples {
+		b.runs[i].title, b.runs[i].read = e.Title, e.Read
 	}
 	return b
 }
@@ -44,8 +46,11 @@ func (b *Bench) Set(saved, draft model.Settings) { b.saved, b.draft = saved, dra
 // Len is the number of scenarios.
 func (b *Bench) Len() int { return len(b.runs) }
 
+// Title is what a scenario is about; it is known before it is read.
+func (b *Bench) Title(i int) string { return b.runs[i].title }
+
 // Scenario is one of the scenarios.
-func (b *Bench) Scenario(i int) scenario.Case { return b.runs[i].scenario }
+func (b *Bench) Scenario(i int) scenario.Case { return b.run(i).scenario }
 
 // Effect is what the draft changes in one scenario; ok is false while the
 // draft cannot be run.
@@ -61,6 +66,7 @@ func (b *Bench) Effect(i int) (e engine.Effect, ok bool) {
 func (b *Bench) run(i int) *run {
 	r := &b.runs[i]
 	if r.book == nil {
+		r.scenario = r.read()
 		r.book = engine.Index(r.scenario.Journal)
 	}
 	r.before.settle(r.book, b.saved)
@@ -101,7 +107,7 @@ func (b *Bench) Between(from, to model.Settings) []scenario.Effect {
 		r := b.run(i)
 		before := r.before.plan.Under(from).SettleAll(r.book)
 		after := r.before.plan.Under(to).SettleAll(r.book)
-		effects[i] = scenario.Effect{Title: r.scenario.Title, Catalog: r.scenario.Catalog, Effect: engine.Compare(before, after)}
+		effects[i] = scenario.Effect{Title: r.title, Catalog: r.scenario.Catalog, Effect: engine.Compare(before, after)}
 	}
 	return effects
 }

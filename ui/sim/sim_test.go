@@ -27,11 +27,20 @@ func saved(*model.Draft)     {}
 func first(d *model.Draft)   { d.Credit = model.First }
 func history(d *model.Draft) { d.Tracking = model.HistoryAndCookies }
 
+// ready makes examples of cases that are read already.
+func ready(cases ...scenario.Case) []scenario.Example {
+	examples := make([]scenario.Example, len(cases))
+	for i, c := range cases {
+		examples[i] = scenario.Example{Title: c.Title, Read: func() scenario.Case { return c }}
+	}
+	return examples
+}
+
 // everyCase is each case of each sample, the worked cases too.
 func everyCase() []scenario.Case {
 	var cases []scenario.Case
 	for _, s := range scenario.Samples() {
-		cases = append(cases, s.File.Cases...)
+		cases = append(cases, s.File().Cases...)
 	}
 	return cases
 }
@@ -40,8 +49,8 @@ func everyCase() []scenario.Case {
 func example(t testing.TB, title string) scenario.Case {
 	t.Helper()
 	for _, s := range scenario.Samples() {
-		if s.File.Title == title {
-			c := s.File.Cases[0]
+		if s.File().Title == title {
+			c := s.File().Cases[0]
 			c.Title = title
 			return c
 		}
@@ -53,7 +62,7 @@ func example(t testing.TB, title string) scenario.Case {
 // What the bench says a change does is what running the scenario twice says.
 func TestEffectIsTheDifferenceOfTwoRuns(t *testing.T) {
 	cases := everyCase()
-	bench := sim.NewBench(cases)
+	bench := sim.NewBench(ready(cases...))
 	edits := []func(*model.Draft){
 		saved, first, history,
 		func(d *model.Draft) { d.UseIP = true },
@@ -88,7 +97,7 @@ func TestEffectIsTheDifferenceOfTwoRuns(t *testing.T) {
 
 // A draft with a problem cannot be run; what is saved still is.
 func TestBenchWithoutADraft(t *testing.T) {
-	bench := sim.NewBench([]scenario.Case{example(t, "Two partners claim this sale")})
+	bench := sim.NewBench(ready(example(t, "Two partners claim this sale")))
 	bench.Set(settings(t, saved), model.Settings{})
 	if effect, ok := bench.Effect(0); ok || effect.Orders == 0 {
 		t.Errorf("%+v, %v", effect, ok)
@@ -102,7 +111,7 @@ func TestBenchWithoutADraft(t *testing.T) {
 // In every case, under every look, and in every room, rows are exactly as wide as
 // asked for and no more than asked for.
 func TestRowsFit(t *testing.T) {
-	bench := sim.NewBench(everyCase())
+	bench := sim.NewBench(ready(everyCase()...))
 	bench.Set(settings(t, saved), settings(t, first))
 	pane := sim.New(bench)
 	for _, th := range []*theme.Theme{theme.New(theme.Dark, theme.Unicode()), theme.New(theme.None, theme.ASCII())} {
@@ -127,7 +136,7 @@ func TestRowsFit(t *testing.T) {
 
 // The selected sale is in view in the table, whichever it is.
 func TestSelectedSaleIsInView(t *testing.T) {
-	bench := sim.NewBench([]scenario.Case{example(t, "What changes, and for whom, if I save this?")})
+	bench := sim.NewBench(ready(example(t, "What changes, and for whom, if I save this?")))
 	bench.Set(settings(t, saved), settings(t, saved))
 	pane, th := sim.New(bench), theme.New(theme.None, theme.ASCII())
 	for {
@@ -150,7 +159,7 @@ func TestSelectedSaleIsInView(t *testing.T) {
 func TestNoSales(t *testing.T) {
 	c := example(t, "Two partners claim this sale")
 	c.Journal = model.Journal{}
-	bench := sim.NewBench([]scenario.Case{c})
+	bench := sim.NewBench(ready(c))
 	bench.Set(settings(t, saved), settings(t, first))
 	pane := sim.New(bench)
 	rows := pane.Rows(theme.New(theme.None, theme.ASCII()), 60, 20, true)
@@ -173,7 +182,7 @@ func TestHostileNamesAreShownSafely(t *testing.T) {
 	c := example(t, "Two partners claim this sale")
 	c.Title, c.Story, c.Catalog = "\x1b]0;owned\a title \u009b2J", "\x1b[2J story", catalog
 	c.Journal = model.Journal{}
-	bench := sim.NewBench([]scenario.Case{c})
+	bench := sim.NewBench(ready(c))
 	bench.Set(settings(t, saved), settings(t, saved))
 	pane, th := sim.New(bench), theme.New(theme.None, theme.ASCII())
 	for _, row := range append(pane.Rows(th, 60, 30, true), pane.Text(60)) {
