@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"iter"
+	"math"
 	"net/netip"
 	"slices"
 	"time"
@@ -13,6 +15,7 @@ import (
 // serves any number of plans. It is not changed after [Index] returns.
 type Casebook struct {
 	catalog   model.Catalog
+	inactive  []bool // by partner: passed over (A5)
 	events    []model.Event
 	referrals []Referral
 	cases     []Case
@@ -54,17 +57,20 @@ func Index(j model.Journal) *Casebook {
 		contacts:  map[string]*contact{},
 		addresses: map[netip.Addr][]entry{},
 	}
+	for _, p := range b.catalog.Partners() {
+		b.inactive = append(b.inactive, p.Inactive)
+	}
 	for i, e := range j.Events() {
 		b.record(moment{e.When().UnixNano(), int32(i)}, e)
 	}
 	// Only now is everything known that was recorded at an order's own moment
 	// (A3 counts it) or after it (the explanation names it).
-	seen := map[PartnerID]bool{}
+	met := newHeadcount(len(b.catalog.Partners()))
 	for i, e := range j.Events() {
 		m := moment{e.When().UnixNano(), int32(i)}
 		switch e := e.(type) {
 		case model.Order:
-			b.cases = append(b.cases, b.newCase(e, m, seen))
+			b.cases = append(b.cases, b.newCase(e, m, met))
 		case model.Form:
 			b.forms = append(b.forms, FormCase{e, b.leadEvidence(e.Contact, m)})
 		}
@@ -106,35 +112,39 @@ type Candidate struct {
 	Cleared  int32 // the event that cleared it, if Status is Cleared
 }
 
-// Candidates lists everything ever recorded where a rung looks for an order,
-// in order of time: what counts, what no longer does, and what came too late.
-func (b *Casebook) Candidates(c *Case, r Rung) []Candidate {
-	entries := b.entries(&c.Order, r)
-	candidates := make([]Candidate, len(entries))
+// Candidates goes through everything ever recorded where a rung looks for an
+// order: what counts, what no longer does, and what came too late. A history
+// that several browsers make is not in order of time.
+func (b *Casebook) Candidates(c *Case, r Rung) iter.Seq[Candidate] {
 	m := moment{c.Order.At.UnixNano(), c.event}
-	for i, e := range entries {
-		candidates[i] = Candidate{e.referral, b.referrals[e.referral].Partner, b.status(e, m), e.until}
+	return func(yield func(Candidate) bool) {
+		for _, run := range b.runs(&c.Order, r) {
+			for _, e := range run.entries {
+				if !yield(Candidate{e.referral, b.referrals[e.referral].Partner, b.status(e, &run, m), e.until}) {
+					return
+				}
+			}
+		}
 	}
-	return sortedByReferral(candidates)
 }
 
-// entries is where a rung looks for an order.
-func (b *Casebook) entries(o *model.Order, r Rung) []entry {
+// runs is where a rung looks for an order.
+func (b *Casebook) runs(o *model.Order, r Rung) []run {
 	switch {
 	case r == ByCookie && o.Browser != "":
-		return b.browsers[o.Browser].entries
+		return []run{{entries: b.browsers[o.Browser].entries, from: math.MinInt64}}
 	case r == ByHistory:
-		return b.contacts[o.Contact].entries
+		return b.contacts[o.Contact].history
 	case r == ByAddress && o.IP.IsValid():
-		return b.addresses[o.IP]
+		return []run{{entries: b.addresses[o.IP], from: math.MinInt64, kept: true}}
 	}
 	return nil
 }
 
-func (b *Casebook) newCase(o model.Order, m moment, seen map[PartnerID]bool) Case {
+func (b *Casebook) newCase(o model.Order, m moment, met *headcount) Case {
 	c := Case{Order: o, Items: items(&o), Buyer: b.partner(o.Contact), event: m.event}
 	for _, r := range [...]Rung{ByCookie, ByHistory, ByAddress} {
-		c.Evidence.Rungs[r] = b.survey(b.entries(&o, r), m, seen)
+		c.Evidence.Rungs[r] = b.survey(b.runs(&o, r), m, met)
 	}
 	if o.Browser == "" {
 		c.Evidence.Rungs[ByCookie].Missing = NoBrowser
@@ -160,8 +170,6 @@ func (b *Casebook) partner(code string) PartnerID {
 	}
 	return Nobody
 }
-
-func (b *Casebook) inactive(p PartnerID) bool { return b.catalog.Partners()[p].Inactive }
 
 // expiry is the first moment at which a referral that is valid for so many
 // days no longer is; blank is never (A2).

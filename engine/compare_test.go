@@ -3,6 +3,7 @@ package engine_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/google/go-cmp/cmp"
@@ -46,7 +47,7 @@ func verdictOf(plan *engine.Plan, book *engine.Casebook, c *engine.Case) verdict
 		v.Ladder[i] = rungWord{step.Finding.String(), code(step.Pick.Partner), int(found.Valid), int(found.Partners)}
 	}
 	for i, rung := range []engine.Rung{engine.ByCookie, engine.ByHistory, engine.ByAddress} {
-		for _, seen := range book.Candidates(c, rung) {
+		for _, seen := range slices.SortedFunc(book.Candidates(c, rung), earlier) {
 			row := int(book.Referral(seen.Referral).Event)
 			v.Seen[i] = append(v.Seen[i], candidateWord{row, code(seen.Partner), seen.Status.String()})
 		}
@@ -56,6 +57,8 @@ func verdictOf(plan *engine.Plan, book *engine.Casebook, c *engine.Case) verdict
 	}
 	return v
 }
+
+func earlier(a, b engine.Candidate) int { return int(a.Referral - b.Referral) }
 
 func rowOf(plan *engine.Plan, r engine.Row) payRow {
 	row := payRow{

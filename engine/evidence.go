@@ -48,29 +48,48 @@ type LeadPick struct {
 	Status Status
 }
 
-// survey sums up the referrals of one rung for an order. seen holds the
-// partners met so far and is the caller's to reuse.
-func (b *Casebook) survey(entries []entry, m moment, seen map[PartnerID]bool) Found {
+// survey sums up the referrals of one rung for an order.
+func (b *Casebook) survey(runs []run, m moment, met *headcount) Found {
 	found := Found{First: noPick, Latest: noPick, Missing: NoneRecorded}
-	clear(seen)
-	for _, e := range entries {
-		status := b.status(e, m)
-		if status != Valid {
-			found.Missing = mixed(found.Missing, status.finding())
-			continue
+	met.restart()
+	for i := range runs {
+		for _, e := range runs[i].entries {
+			status := b.status(e, &runs[i], m)
+			if status != Valid {
+				found.Missing = mixed(found.Missing, status.finding())
+				continue
+			}
+			pick := Pick{e.referral, b.referrals[e.referral].Partner}
+			if found.Valid == 0 || pick.Referral < found.First.Referral {
+				found.First = pick
+			}
+			if pick.Referral > found.Latest.Referral {
+				found.Latest = pick
+			}
+			found.Valid++
+			met.add(pick.Partner)
 		}
-		pick := Pick{e.referral, b.referrals[e.referral].Partner}
-		if found.Valid == 0 || pick.Referral < found.First.Referral {
-			found.First = pick
-		}
-		if pick.Referral > found.Latest.Referral {
-			found.Latest = pick
-		}
-		found.Valid++
-		seen[pick.Partner] = true
 	}
-	found.Partners = int32(len(seen))
+	found.Partners = met.n
 	return found
+}
+
+// headcount counts different partners. It is made once and used again for every
+// rung of every order, because a file can hold very many of both.
+type headcount struct {
+	round []int32 // by partner: the round it was met in last
+	now   int32
+	n     int32 // partners met in this round
+}
+
+func newHeadcount(partners int) *headcount { return &headcount{round: make([]int32, partners)} }
+
+func (h *headcount) restart() { h.now, h.n = h.now+1, 0 }
+
+func (h *headcount) add(p PartnerID) {
+	if h.round[p] != h.now {
+		h.round[p], h.n = h.now, h.n+1
+	}
 }
 
 func mixed(before, now Finding) Finding {
@@ -80,19 +99,19 @@ func mixed(before, now Finding) Finding {
 	return NoneValid
 }
 
-// status tells whether a referral counts at a moment. What happened after the
-// moment comes first, then what the browser forgot, then the window, then the
-// partner.
-func (b *Casebook) status(e entry, m moment) Status {
+// status tells whether a referral counts at a moment, where it stands in a run.
+// What happened after the moment comes first, then what the browser forgot, then
+// the window, then the partner.
+func (b *Casebook) status(e entry, where *run, m moment) Status {
 	r := &b.referrals[e.referral]
 	switch {
-	case e.from > m.at:
+	case max(r.At, where.from) > m.at:
 		return Later
-	case e.until < m.event:
+	case e.until < m.event && !where.kept:
 		return Cleared
 	case m.at >= r.Expires:
 		return Expired
-	case b.inactive(r.Partner):
+	case b.inactive[r.Partner]:
 		return Inactive
 	}
 	return Valid

@@ -1,5 +1,7 @@
 package engine
 
+import "math"
+
 // leadEvidence finds what can make a lead partner of a contact (A4), as far as
 // it was known at a moment.
 func (b *Casebook) leadEvidence(code string, m moment) LeadEvidence {
@@ -32,24 +34,45 @@ func (b *Casebook) entered(lead *LeadEvidence, c *contact, m moment) {
 }
 
 // inBrowser looks at the cookies that were in the browser when the contact was
-// created. Whether their partner is active is asked at the order, not then.
+// created.
 func (b *Casebook) inBrowser(lead *LeadEvidence, c *contact, m moment) {
-	for _, e := range b.browsers[c.browser].entries {
-		status := b.status(e, c.created)
+	if c.lead == nil {
+		c.lead = b.broughtBy(c)
+	}
+	lead.Missing = c.lead.missing
+	if c.lead.first != NoReferral {
+		lead.First, lead.Latest = b.leadPick(c.lead.first, m), b.leadPick(c.lead.latest, m)
+	}
+}
+
+// brought is the earliest and the latest referral in the browser when a contact
+// was created. It is the same for all of the contact's orders.
+type brought struct {
+	first, latest ReferralID
+	missing       Finding
+}
+
+// broughtBy does not ask whether a partner is active: that is asked at the order.
+func (b *Casebook) broughtBy(c *contact) *brought {
+	found := &brought{NoReferral, NoReferral, NoneRecorded}
+	here := run{entries: b.browsers[c.browser].entries, from: math.MinInt64}
+	for _, e := range here.entries {
+		status := b.status(e, &here, c.created)
 		if status != Valid && status != Inactive {
-			lead.Missing = mixed(lead.Missing, status.finding())
+			found.missing = mixed(found.missing, status.finding())
 			continue
 		}
-		if lead.First.Referral == NoReferral {
-			lead.First = b.leadPick(e.referral, m)
+		if found.first == NoReferral {
+			found.first = e.referral
 		}
-		lead.Latest = b.leadPick(e.referral, m)
+		found.latest = e.referral
 	}
+	return found
 }
 
 // leadPick is a referral as it stands at an order. It does not matter whether
 // the browser still holds it: the contact was created then.
 func (b *Casebook) leadPick(id ReferralID, m moment) LeadPick {
-	status := b.status(entry{id, b.referrals[id].At, notCleared}, m)
+	status := b.status(entry{id, notCleared}, &run{from: math.MinInt64}, m)
 	return LeadPick{Pick{id, b.referrals[id].Partner}, status}
 }

@@ -54,10 +54,10 @@ func Compile(s model.Settings, c model.Catalog) *Plan {
 		p.programs = append(p.programs, newPlanProgram(program, s))
 	}
 	p.partners = make([]planPartner, len(c.Partners()))
-	ranked := rankedPrograms(c)
 	for i := range p.partners {
-		p.partners[i] = p.newPlanPartner(i, ranked)
+		p.partners[i] = p.newPlanPartner(i)
 	}
+	p.enrol()
 	return p
 }
 
@@ -127,7 +127,7 @@ func newRates(r model.RoleRates) rates {
 
 // newPlanPartner cuts a partner's chain to the levels. An inactive partner
 // keeps its slot, but does not count as somebody above (C2, C6).
-func (p *Plan) newPlanPartner(row int, ranked []int32) planPartner {
+func (p *Plan) newPlanPartner(row int) planPartner {
 	partner := planPartner{active: p.active(PartnerID(row)), alone: true}
 	at := row
 	for level := range partner.chain {
@@ -141,13 +141,32 @@ func (p *Plan) newPlanPartner(row int, ranked []int32) planPartner {
 		}
 		at = p.catalog.Parent(at)
 	}
-	enrolled := p.catalog.Partners()[row].Programs
-	for _, i := range ranked {
-		if slices.Contains(enrolled, p.catalog.Programs()[i].Name) {
-			partner.programs = append(partner.programs, i)
+	return partner
+}
+
+// enrol lists the programs of every partner in the order they are asked. Most
+// partners are in the same programs as the one above them in the catalog, and
+// then share its list.
+func (p *Plan) enrol() {
+	rank := make(map[string]int, len(p.programs))
+	ranked := rankedPrograms(p.catalog)
+	for i, program := range ranked {
+		rank[p.catalog.Programs()[program].Name] = i
+	}
+	for row, partner := range p.catalog.Partners() {
+		if row > 0 && slices.Equal(partner.Programs, p.catalog.Partners()[row-1].Programs) {
+			p.partners[row].programs = p.partners[row-1].programs
+			continue
+		}
+		asked := make([]int, 0, len(partner.Programs))
+		for _, name := range partner.Programs {
+			asked = append(asked, rank[name])
+		}
+		slices.Sort(asked)
+		for _, i := range slices.Compact(asked) {
+			p.partners[row].programs = append(p.partners[row].programs, ranked[i])
 		}
 	}
-	return partner
 }
 
 func (p *Plan) active(id PartnerID) bool { return !p.catalog.Partners()[id].Inactive }

@@ -1,11 +1,6 @@
 package engine
 
-import (
-	"cmp"
-	"slices"
-
-	"referee/model"
-)
+import "referee/model"
 
 // moment is a time and a place in the journal; the place settles what came
 // first when cookies were cleared at the very time of an order.
@@ -17,27 +12,38 @@ type moment struct {
 // entry is a referral standing in a browser, a contact's history or at an address.
 type entry struct {
 	referral ReferralID
-	from     int64 // when it came to stand there
-	until    int32 // the event that cleared it
+	until    int32 // the event that cleared it from the browser
 }
 
 const notCleared = int32(1<<31 - 1)
 
+// run is entries that came to stand together where a rung looks. A contact's
+// history is made of runs of its browsers' entries, so that any number of
+// contacts can share what one browser held, at the cost of one run each.
+type run struct {
+	entries []entry
+	from    int64 // when they came to stand there; what was recorded later, from then on
+	kept    bool  // clearing the browser does not take them away
+}
+
 // browser holds the cookie referrals of its clicks (A1).
 type browser struct {
 	entries []entry
-	held    int    // entries from here on are still there
-	contact string // whom it is tied to, or ""
+	held    int      // entries from here on are still there
+	contact *contact // whom it is tied to, or nil
+	run     int      // the run of the contact's history that grows with it,
+	first   int      // and the entry this run begins with
 }
 
 // contact is a buyer, from the event that first named it.
 type contact struct {
-	entries []entry // its history, in the order it became that
-	known   map[ReferralID]bool
+	history []run
+	taken   map[*browser]int // up to which entry a browser it was tied to is its history
 	created moment
 	origin  origin
 	browser string     // the browser it was created in, or ""
 	manual  ReferralID // its first manual referral
+	lead    *brought   // what was in the browser then, once somebody asked
 }
 
 // origin is how a contact came to be (A4).
@@ -71,25 +77,23 @@ func (b *Casebook) record(m moment, e model.Event) {
 // contact the browser is, or is now, tied to.
 func (b *Casebook) click(m moment, e model.Click) {
 	partner := b.partner(e.Partner)
-	id := b.add(m, partner, expiry(m.at, b.catalog.Partners()[partner].TrackDays))
+	clicked := entry{b.add(m, partner, expiry(m.at, b.catalog.Partners()[partner].TrackDays)), notCleared}
 	here := b.browser(e.Browser)
-	here.entries = append(here.entries, entry{id, m.at, notCleared})
+	here.entries = append(here.entries, clicked)
 	if e.IP.IsValid() {
-		b.addresses[e.IP] = append(b.addresses[e.IP], entry{id, m.at, notCleared})
+		b.addresses[e.IP] = append(b.addresses[e.IP], clicked)
 	}
 	if e.Contact != "" {
 		b.meet(e.Contact, m, existedBefore, e.Browser)
 		b.tie(e.Browser, e.Contact, m)
 	}
-	if here.contact != "" {
-		b.contacts[here.contact].remember(id, m)
-	}
+	here.grow()
 }
 
 func (b *Casebook) refer(m moment, e model.Referral) {
 	id := b.add(m, b.partner(e.Partner), expiry(m.at, e.Days))
 	c := b.meet(e.Contact, m, createdByHand, "")
-	c.remember(id, m)
+	c.history = append(c.history, run{[]entry{{id, notCleared}}, m.at, true})
 	if e.Type == model.Manual && c.manual == NoReferral {
 		c.manual = id
 	}
@@ -100,19 +104,36 @@ func (b *Casebook) add(m moment, partner PartnerID, expires int64) ReferralID {
 	return ReferralID(len(b.referrals) - 1)
 }
 
-// tie makes what a browser holds the contact's history too (A1).
+// tie makes what a browser holds the contact's history too (A1), but for what
+// has become that already.
 func (b *Casebook) tie(name, code string, m moment) {
 	if name == "" {
 		return
 	}
-	here := b.browser(name)
-	if here.contact == code {
-		return // every click since then has become its history already
+	here, c := b.browser(name), b.contacts[code]
+	if here.contact == c {
+		return
 	}
-	here.contact = code
-	c := b.contacts[code]
-	for _, e := range here.entries[here.held:] {
-		c.remember(e.referral, m)
+	here.untie()
+	here.contact, here.run = c, len(c.history)
+	here.first = max(here.held, c.taken[here])
+	c.history = append(c.history, run{from: m.at, kept: true})
+	here.grow()
+}
+
+// grow brings what was clicked since into the history of the contact.
+func (here *browser) grow() {
+	if here.contact != nil {
+		here.contact.history[here.run].entries = here.entries[here.first:]
+	}
+}
+
+// untie leaves the contact what it has. The click that ties the browser to
+// somebody else is not part of it.
+func (here *browser) untie() {
+	if c := here.contact; c != nil {
+		c.taken[here] = here.first + len(c.history[here.run].entries)
+		here.contact = nil
 	}
 }
 
@@ -126,10 +147,10 @@ func (b *Casebook) browser(name string) *browser {
 }
 
 // meet is the contact with a code, created by this event if it is new.
-func (b *Casebook) meet(code string, m moment, how origin, browser string) *contact {
+func (b *Casebook) meet(code string, m moment, how origin, in string) *contact {
 	c := b.contacts[code]
 	if c == nil {
-		c = &contact{known: map[ReferralID]bool{}, created: m, origin: how, browser: browser, manual: NoReferral}
+		c = &contact{taken: map[*browser]int{}, created: m, origin: how, browser: in, manual: NoReferral}
 		b.contacts[code] = c
 	}
 	return c
@@ -139,17 +160,6 @@ func (here *browser) clear(m moment) {
 	for i := range here.entries[here.held:] {
 		here.entries[here.held+i].until = m.event
 	}
-	here.held, here.contact = len(here.entries), ""
-}
-
-func (c *contact) remember(id ReferralID, m moment) {
-	if !c.known[id] {
-		c.known[id] = true
-		c.entries = append(c.entries, entry{id, m.at, notCleared})
-	}
-}
-
-func sortedByReferral(candidates []Candidate) []Candidate {
-	slices.SortFunc(candidates, func(a, b Candidate) int { return cmp.Compare(a.Referral, b.Referral) })
-	return candidates
+	here.untie()
+	here.held = len(here.entries)
 }

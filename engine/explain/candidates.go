@@ -7,11 +7,12 @@ import (
 	"referee/model"
 )
 
-// candidates explains every referral a rung could have chosen.
+// candidates explains the referrals a rung could have chosen; of many, the first
+// and the last few, and the chosen one.
 func (t *teller) candidates(r engine.Rung) []Candidate {
-	listed := t.book.Candidates(t.c, r)
-	candidates := make([]Candidate, 0, len(listed))
-	for _, c := range listed {
+	e := t.excerpt(r)
+	candidates := make([]Candidate, 0, len(e.listed))
+	for i, c := range e.listed {
 		chosen := t.o.By == r && t.o.Sale.Referral == c.Referral
 		text := t.when(t.book.Referral(c.Referral).At) + ": "
 		switch {
@@ -22,9 +23,17 @@ func (t *teller) candidates(r engine.Rung) []Candidate {
 		default:
 			text += t.status(c)
 		}
-		candidates = append(candidates, Candidate{c.Partner, c.Status, chosen, text})
+		candidates = append(candidates, Candidate{c.Partner, c.Status, chosen, text, e.before[i]})
 	}
 	return candidates
+}
+
+func (t *teller) excerpt(r engine.Rung) excerpt {
+	chosen := engine.NoReferral
+	if t.o.By == r {
+		chosen = t.o.Sale.Referral
+	}
+	return excerptOf(t.book, t.c, r, chosen)
 }
 
 // outranked is why a valid referral did not decide.

@@ -10,8 +10,8 @@
 // 23 h too late"). One about something that was not looked at names the setting
 // that kept it from being looked at, and what it would have seen. Losers are
 // explained like winners: each referral a rung could have chosen says why it was
-// not. [Flips] goes one step further and runs the order again under the other
-// settings.
+// not; of very many, a few from either end and the one that decided. [Flips] goes
+// one step further and runs the order again under the other settings.
 //
 // Sentences are short: a terminal shows them some 40 columns wide. Those of rungs
 // and notes stand alone, with a full stop; those of rows, candidates and flips

@@ -18,12 +18,12 @@ func (t *teller) missing(r engine.Rung, f engine.Finding) string {
 	case engine.NoneRecorded:
 		return "Nothing recorded " + t.place(r) + "."
 	}
-	candidates := t.book.Candidates(t.c, r)
-	if len(candidates) == 1 {
-		c := candidates[0]
+	e := t.excerpt(r)
+	if e.total == 1 {
+		c := e.listed[0]
 		return fmt.Sprintf("%s of %s: %s.", t.noun(r, c.Referral), t.partner(c.Partner), t.status(c))
 	}
-	return fmt.Sprintf("None of %d referrals %s counts: %s.", len(candidates), t.place(r), allAre[f])
+	return fmt.Sprintf("None of %d referrals %s counts: %s.", e.total, t.place(r), allAre[f])
 }
 
 var allAre = map[engine.Finding]string{

@@ -10,7 +10,7 @@ import (
 // rung explains one step of the ladder: A3.
 func (t *teller) rung(r engine.Rung) Reason {
 	step := t.o.Steps[r]
-	reason := Reason{Rung: r, Finding: step.Finding, Partner: engine.Nobody, Candidates: t.candidates(r)}
+	reason := Reason{Rung: r, Finding: step.Finding, Partner: engine.Nobody}
 	if step.Finding == engine.Decides {
 		reason.Partner = step.Pick.Partner
 	}

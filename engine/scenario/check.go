@@ -22,34 +22,43 @@ type Difference struct {
 // Check holds a result to the wants of its case and lists what differs, want by
 // want, in the order of the keys in a file. None means that all hold.
 func Check(r Result) []Difference {
-	var differences []Difference
-	sales := map[string]*Sale{}
+	sales := map[string]*checkedSale{}
 	for i := range r.Sales {
-		sales[r.Sales[i].Order.ID] = &r.Sales[i]
+		sales[r.Sales[i].Order.ID] = &checkedSale{Sale: &r.Sales[i]}
 	}
+	c := comparison{result: &r}
 	for _, w := range r.Case.Wants {
-		c := comparison{result: &r, want: w, sale: sales[w.Sale]}
+		c.want, c.sale = w, sales[w.Sale]
 		c.compare()
-		differences = append(differences, c.differences...)
 	}
-	return differences
+	return c.differences
 }
 
-// comparison holds one want against its sale.
+// comparison holds one want after the other against its sale.
 type comparison struct {
 	result      *Result
 	want        Want
-	sale        *Sale
+	sale        *checkedSale
 	differences []Difference
+}
+
+// checkedSale keeps what the partners of a sale get, because any number of wants
+// can be about it.
+type checkedSale struct {
+	*Sale
+	payouts, released map[string]model.Money
 }
 
 func (c *comparison) compare() {
 	r, s := c.result, c.sale
+	if s.payouts == nil {
+		s.payouts, s.released = r.byCode(s.sums(calculated)), r.byCode(s.sums(released))
+	}
 	expect(c, "sale_partner", c.want.SalePartner, r.code(s.Outcome.Sale.Partner), quote)
 	expect(c, "lead_partner", c.want.LeadPartner, r.code(s.Outcome.Lead.Partner), quote)
 	expect(c, "by", c.want.By, s.Outcome.By, func(r engine.Rung) string { return quote(r.String()) })
-	c.amounts("payouts", c.want.Payouts, s.sums(calculated))
-	c.amounts("released", c.want.Released, s.sums(released))
+	c.amounts("payouts", c.want.Payouts, s.payouts)
+	c.amounts("released", c.want.Released, s.released)
 	c.amounts("clawback", c.want.Clawback, nil) // nothing is refunded yet (C10)
 	if list, set := c.want.Notified.Get(); set {
 		want, got := slices.Sorted(slices.Values(list)), r.notified(s.Told)
@@ -72,14 +81,10 @@ func expect[T comparable](c *comparison, key string, want model.Optional[T], got
 
 // amounts compares money partner by partner: one who is not named must get
 // nothing, and one who is named with nothing likewise.
-func (c *comparison) amounts(key string, want model.Optional[map[string]model.Money], sums map[engine.PartnerID]model.Money) {
+func (c *comparison) amounts(key string, want model.Optional[map[string]model.Money], got map[string]model.Money) {
 	named, set := want.Get()
 	if !set {
 		return
-	}
-	got := map[string]model.Money{}
-	for partner, m := range sums {
-		got[c.result.code(partner)] = m
 	}
 	nonZero := maps.Clone(named)
 	maps.DeleteFunc(nonZero, func(_ string, m model.Money) bool { return m == 0 })
@@ -87,4 +92,13 @@ func (c *comparison) amounts(key string, want model.Optional[map[string]model.Mo
 		currency := c.result.Case.Catalog.Currency()
 		c.differ(key, amountsTOML(currency, named), amountsTOML(currency, got))
 	}
+}
+
+// byCode is money by partners' codes.
+func (r *Result) byCode(sums map[engine.PartnerID]model.Money) map[string]model.Money {
+	amounts := map[string]model.Money{}
+	for partner, m := range sums {
+		amounts[r.code(partner)] = m
+	}
+	return amounts
 }

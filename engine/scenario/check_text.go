@@ -5,31 +5,53 @@ import (
 	"io"
 	"strings"
 
-	"referee/engine"
 	"referee/model"
 )
 
+// MaxTold is how many sales of one case [WriteDifferences] writes a block for at
+// most, and how many lines of an order it lists.
+const (
+	MaxTold  = 100
+	maxLines = 6
+)
+
 // WriteDifferences writes a GIVEN / WANT / GOT block for every sale that came
-// out differently from what a file wants. It returns the error of w.
+// out differently from what a file wants; of very many, for the first
+// [MaxTold], and then how many expectations are left. It returns the error of w.
 func WriteDifferences(w io.Writer, file string, r Result, differences []Difference) error {
 	p := page{result: &r}
+	sales := map[string]int{}
+	for i := range r.Sales {
+		sales[r.Sales[i].Order.ID] = i
+	}
+	blocks := 0
 	for i, d := range differences {
-		if i == 0 || differences[i-1].Line != d.Line || differences[i-1].Sale != d.Sale {
-			p.given(file, d)
+		if i == 0 || !d.besides(differences[i-1]) {
+			if blocks++; blocks > MaxTold {
+				p.paragraph("", "  ", fmt.Sprintf("%s: and %d more that differ in this case.", file, len(differences)-i))
+				p.gap()
+				break
+			}
+			p.given(file, d, sales)
 		}
 		p.labelled("  ", "WANT", 5, d.Key+" = "+d.Want)
 		p.labelled("  ", "GOT", 5, d.Key+" = "+d.Got)
-		if i == len(differences)-1 || differences[i+1].Line != d.Line || differences[i+1].Sale != d.Sale {
-			p.because(d.Sale)
+		if i == len(differences)-1 || !d.besides(differences[i+1]) {
+			p.because(d, sales)
 		}
 	}
 	_, err := io.WriteString(w, p.String())
 	return err
 }
 
+// besides reports whether two differences are of one want.
+func (d Difference) besides(other Difference) bool {
+	return d.Line == other.Line && d.Sale == other.Sale
+}
+
 // given says what the sale is about: the case, the settings that are not as
 // they always are, and the sale itself.
-func (p *page) given(file string, d Difference) {
+func (p *page) given(file string, d Difference, sales map[string]int) {
 	where := file
 	if d.Line > 0 {
 		where = fmt.Sprintf("%s:%d", file, d.Line)
@@ -46,24 +68,19 @@ func (p *page) given(file string, d Difference) {
 	for _, c := range model.Diff(model.DefaultDraft(), p.result.Case.Settings.Draft()) {
 		say(c.Setting.Key() + " = " + SettingTOML(c.Setting, c.To))
 	}
-	if s := p.find(d.Sale); s != nil {
-		say(p.bought(s))
+	if at, known := sales[d.Sale]; known {
+		say(p.bought(&p.result.Sales[at]))
 	}
-}
-
-func (p *page) find(sale string) *Sale {
-	for i := range p.result.Sales {
-		if p.result.Sales[i].Order.ID == sale {
-			return &p.result.Sales[i]
-		}
-	}
-	return nil
 }
 
 func (p *page) bought(s *Sale) string {
 	currency := p.result.Case.Catalog.Currency()
 	var items []string
-	for _, l := range s.Order.Lines {
+	for i, l := range s.Order.Lines {
+		if i == maxLines {
+			items = append(items, fmt.Sprintf("and %d more", len(s.Order.Lines)-maxLines))
+			break
+		}
 		items = append(items, fmt.Sprintf("%d × %s at %s", l.Quantity, l.Product, currency.DisplayMoney(l.Price)))
 	}
 	how := "by phone or by hand"
@@ -75,13 +92,9 @@ func (p *page) bought(s *Sale) string {
 }
 
 // because adds the sentence of the rung that decided.
-func (p *page) because(sale string) {
-	if s := p.find(sale); s != nil {
-		for _, reason := range s.Why.Rungs {
-			if reason.Finding == engine.Decides {
-				p.labelled("  ", "WHY", 5, reason.Rung.String()+": "+reason.Text)
-			}
-		}
+func (p *page) because(d Difference, sales map[string]int) {
+	if at, known := sales[d.Sale]; known {
+		p.labelled("  ", "WHY", 5, p.result.deciding(at))
 	}
 	p.gap()
 }

@@ -36,9 +36,10 @@
 //
 // # Telling
 //
-// [Run] decides a case under any settings, and keeps what the engine and package
-// explain say of it. [WriteJSON] and [WriteText] only arrange that; no sentence
-// and no figure is made here. Texts come from files and are written as they
+// [Run] decides a case under any settings. [Result.Explain] has package explain
+// say why, one sale at a time and only where it is told: [Check] decides and
+// compares, and explains nothing but what differs. [WriteJSON] and [WriteText]
+// only arrange; no sentence and no figure is made here. Texts come from files and are written as they
 // are: what shows them on a terminal has to make them safe first.
 //
 // # Several cases

@@ -14,7 +14,7 @@ import (
 const (
 	MaxFile   = 4 << 20 // bytes
 	MaxCases  = 1_000   // [[case]] tables
-	MaxEvents = 200_000 // events and wants of all cases together; the file's own count once for each case
+	MaxShared = 100_000 // what cases share, once for each of them: partners, programs and their rules, events, lines of sales, wants
 	MaxStory  = 2_000   // characters of a story
 
 	MaxPartners = 20_000
@@ -75,7 +75,7 @@ func (r *reader) document(root *node, f *File) {
 	file := c.scope(top)
 	f.Title, f.Story, f.HasSettings = file.title, file.story, file.settings != nil
 	cases := top.tables("case")
-	if len(cases) > MaxCases || len(cases)*(len(file.events)+len(file.wants)) > MaxEvents {
+	if len(cases) > MaxCases || len(cases)*c.shared(file) > MaxShared {
 		r.refuse(cases[0].at, "split the file", "there are too many cases for one file")
 		return
 	}
@@ -112,6 +112,21 @@ func (c *catalogReader) scope(s section) scope {
 		events:   c.events(s),
 		wants:    c.wants(s),
 	}
+}
+
+// shared is how much every case of a file has to go through: what a case adds is
+// bounded by the size of the file, but this comes again with each.
+func (c *catalogReader) shared(file scope) int {
+	n := len(c.catalog.Partners()) + len(file.events) + len(file.wants)
+	for _, p := range c.catalog.Programs() {
+		n += len(p.Cards())
+	}
+	for _, e := range file.events {
+		if o, sale := e.Event.(model.Order); sale {
+			n += len(o.Lines)
+		}
+	}
+	return n
 }
 
 // assemble puts a case over its file and checks what only shows together.

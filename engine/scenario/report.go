@@ -27,11 +27,11 @@ func (r *Result) report() report {
 		Totals:   r.amounts(r.Totals()),
 		Forms:    []formReport{},
 	}
-	for _, n := range r.Notices {
+	for _, n := range r.Notices() {
 		out.Notices = append(out.Notices, note{n.Rule, n.Text})
 	}
 	for i := range r.Sales {
-		out.Sales = append(out.Sales, r.sale(&r.Sales[i]))
+		out.Sales = append(out.Sales, r.sale(i))
 	}
 	for _, f := range r.Forms {
 		out.Forms = append(out.Forms, formReport{f.Contact, f.At, r.code(f.Lead), r.notified(f.Told)})
@@ -39,7 +39,8 @@ func (r *Result) report() report {
 	return out
 }
 
-func (r *Result) sale(s *Sale) saleReport {
+func (r *Result) sale(at int) saleReport {
+	s, why := &r.Sales[at], r.Explain(at)
 	out := saleReport{
 		Sale:             s.Order.ID,
 		At:               s.Order.At,
@@ -52,27 +53,27 @@ func (r *Result) sale(s *Sale) saleReport {
 		Released:         r.amounts(s.sums(released)),
 		Clawback:         map[string]string{}, // nothing is refunded yet (C10)
 		Notified:         r.notified(s.Told),
-		LeadWhy:          []reasonReport{r.reason("lead", s.Why.Lead)},
+		LeadWhy:          []reasonReport{r.reason("lead", why.Lead)},
 		Notes:            []note{},
 		Flips:            []flipReport{},
 	}
 	for i := range s.Rows {
-		out.Rows = append(out.Rows, r.row(s, i))
+		out.Rows = append(out.Rows, r.row(s, i, why.Rows[i]))
 	}
-	for _, reason := range s.Why.Rungs {
+	for _, reason := range why.Rungs {
 		out.Why = append(out.Why, r.reason(reason.Rung.String(), reason))
 	}
-	for _, n := range s.Why.Notes {
+	for _, n := range why.Notes {
 		out.Notes = append(out.Notes, note{n.Rule, n.Text})
 	}
-	for _, f := range s.Flips {
+	for _, f := range why.Flips {
 		paid := r.Case.Catalog.Currency().FormatMoney(f.Paid)
 		out.Flips = append(out.Flips, flipReport{f.Setting.Key(), f.To, r.code(f.Partner), paid})
 	}
 	return out
 }
 
-func (r *Result) row(s *Sale, i int) rowReport {
+func (r *Result) row(s *Sale, i int, how string) rowReport {
 	row, money := s.Rows[i], r.Case.Catalog.Currency().FormatMoney
 	return rowReport{
 		Partner:    r.code(row.Partner),
@@ -84,7 +85,7 @@ func (r *Result) row(s *Sale, i int) rowReport {
 		Calculated: money(row.Calculated),
 		Released:   money(row.Released),
 		Rule:       row.Rule.Number(),
-		Text:       s.Why.Rows[i],
+		Text:       how,
 	}
 }
 
@@ -96,7 +97,7 @@ func (r *Result) program(row engine.Row) string {
 }
 
 func (r *Result) reason(rung string, why explain.Reason) reasonReport {
-	out := reasonReport{rung, why.Finding.String(), r.code(why.Partner), why.Text, []candidateReport{}}
+	out := reasonReport{rung, why.Finding.String(), r.code(why.Partner), why.Text, []candidateReport{}, why.LeftOut()}
 	for _, c := range why.Candidates {
 		out.Candidates = append(out.Candidates, candidateReport{r.code(c.Partner), c.Status.String(), c.Chosen, c.Text})
 	}

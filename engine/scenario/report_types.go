@@ -3,7 +3,8 @@ package scenario
 import "time"
 
 // The JSON of `simulate --json`. Keys and their order are a contract; keys that
-// are not in it (why a row, candidates, notes, forms) were added behind.
+// are not in it (why a row, candidates, how many of them are left out, notes,
+// forms) were added behind.
 type (
 	report struct {
 		Title    string            `json:"title"`
@@ -52,6 +53,7 @@ type (
 		Partner    string            `json:"partner"`
 		Text       string            `json:"text"`
 		Candidates []candidateReport `json:"candidates"`
+		LeftOut    int               `json:"left_out,omitempty"` // referrals that are not among the candidates
 	}
 	candidateReport struct {
 		Partner string `json:"partner"`

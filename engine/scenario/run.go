@@ -7,23 +7,22 @@ import (
 )
 
 // Result is a case decided under some settings: what [WriteJSON], [WriteText]
-// and [Check] tell about. Everything in it is in order of time.
+// and [Check] tell about. Everything in it is in order of time. It holds what was
+// decided and not why: that is worked out where it is told, because a file can
+// hold more sales and referrals than anybody wants explained.
 type Result struct {
-	Case    Case
-	Plan    *engine.Plan
-	Book    *engine.Casebook
-	Notices []model.Notice
-	Sales   []Sale
-	Forms   []Form
+	Case  Case
+	Plan  *engine.Plan
+	Book  *engine.Casebook
+	Sales []Sale
+	Forms []Form
 }
 
-// Sale is one order decided, paid and explained.
+// Sale is one order decided and paid.
 type Sale struct {
 	Order   model.Order
 	Outcome engine.Outcome
 	Rows    []engine.Row
-	Why     explain.Explanation
-	Flips   []explain.Flip   // single settings that would credit somebody else
 	Told    engine.PartnerID // who would get a notification, or Nobody (M1)
 }
 
@@ -39,19 +38,10 @@ type Form struct {
 // can fail, since everything in a Case has been checked.
 func Run(c Case, s model.Settings) Result {
 	c.Settings = s
-	book := engine.Index(c.Journal)
-	r := Result{
-		Case: c,
-		Book: book,
-		Plan: engine.Compile(s, c.Catalog),
-		Notices: model.Notices(s, model.Surroundings{
-			Catalog:         c.Catalog,
-			EnteredReferral: book.HasEntered(),
-		}),
-	}
-	cases, forms := book.Cases(), book.Forms()
-	for i := range cases {
-		r.Sales = append(r.Sales, r.settle(&cases[i]))
+	r := Result{Case: c, Book: engine.Index(c.Journal), Plan: engine.Compile(s, c.Catalog)}
+	cases, forms := r.Book.Cases(), r.Book.Forms()
+	for i, settled := range r.Plan.SettleAll(r.Book) {
+		r.Sales = append(r.Sales, Sale{cases[i].Order, settled.Outcome, settled.Rows, r.Plan.ToldOfOrder(&settled.Decision)})
 	}
 	for i := range forms {
 		f := &forms[i]
@@ -60,16 +50,27 @@ func Run(c Case, s model.Settings) Result {
 	return r
 }
 
-func (r *Result) settle(c *engine.Case) Sale {
-	outcome, rows := r.Plan.Settle(nil, c)
-	return Sale{
-		Order:   c.Order,
-		Outcome: outcome,
-		Rows:    rows,
-		Why:     explain.Order(r.Book, r.Plan, c, &outcome, rows),
-		Flips:   explain.Flips(r.Plan, c, &outcome),
-		Told:    r.Plan.ToldOfOrder(&outcome.Decision),
-	}
+// Notices lists what is worth saying about the settings (N1 to N8).
+func (r *Result) Notices() []model.Notice {
+	return model.Notices(r.Case.Settings, model.Surroundings{Catalog: r.Case.Catalog, EnteredReferral: r.Book.HasEntered()})
+}
+
+// Why is why a sale is credited and paid as it is.
+type Why struct {
+	explain.Explanation
+	Flips []explain.Flip // single settings that would credit somebody else
+}
+
+// Explain explains a sale, by its place in Sales.
+func (r *Result) Explain(sale int) Why {
+	c, s := &r.Book.Cases()[sale], &r.Sales[sale]
+	return Why{explain.Order(r.Book, r.Plan, c, &s.Outcome, s.Rows), explain.Flips(r.Plan, c, &s.Outcome)}
+}
+
+// deciding is the one sentence about the rung that decided a sale.
+func (r *Result) deciding(sale int) string {
+	reason := explain.Deciding(r.Book, r.Plan, &r.Book.Cases()[sale], &r.Sales[sale].Outcome)
+	return reason.Rung.String() + ": " + reason.Text
 }
 
 // code is a partner's code, "" for nobody.

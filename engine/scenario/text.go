@@ -18,7 +18,7 @@ func WriteText(w io.Writer, r Result) error {
 	p := page{result: &r}
 	p.head()
 	for i := range r.Sales {
-		p.sale(&r.Sales[i])
+		p.sale(i)
 	}
 	if len(r.Sales) == 0 {
 		p.paragraph("", "", "There is no sale in it, so nothing is paid.")
@@ -48,16 +48,17 @@ func (p *page) head() {
 		}
 		p.gap()
 	}
-	if len(p.result.Notices) > 0 {
+	if notices := p.result.Notices(); len(notices) > 0 {
 		p.WriteString("Worth knowing\n")
-		for _, n := range p.result.Notices {
+		for _, n := range notices {
 			p.labelled("  ", n.Rule, 2, n.Text)
 		}
 		p.gap()
 	}
 }
 
-func (p *page) sale(s *Sale) {
+func (p *page) sale(at int) {
+	s, why := &p.result.Sales[at], p.result.Explain(at)
 	currency := p.result.Case.Catalog.Currency()
 	total := model.Money(0)
 	for _, l := range s.Order.Lines {
@@ -66,11 +67,11 @@ func (p *page) sale(s *Sale) {
 	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, s.Order.At.Format("2 Jan 2006 15:04"),
 		s.Order.Contact, currency.DisplayMoney(total), currency.Code()))
 	p.paragraph("  ", "  ", p.credit(s))
-	p.rows(s)
+	p.rows(s, why.Rows)
 	p.gap()
-	p.why(s)
-	p.flips(s)
-	for _, n := range s.Why.Notes {
+	p.why(why)
+	p.flips(why.Flips)
+	for _, n := range why.Notes {
 		p.labelled("    ", n.Rule, 8, n.Text)
 	}
 	if s.Told != engine.Nobody {
@@ -95,7 +96,7 @@ func (p *page) credit(s *Sale) string {
 }
 
 // rows lists what is paid, with how every figure comes about.
-func (p *page) rows(s *Sale) {
+func (p *page) rows(s *Sale, sums []string) {
 	currency := p.result.Case.Catalog.Currency()
 	who := func(r engine.Row) string { return p.result.name(r.Partner) }
 	role := func(r engine.Row) string { return explain.Role(&r) }
@@ -103,7 +104,7 @@ func (p *page) rows(s *Sale) {
 	columns := [3]int{longest(s.Rows, who), longest(s.Rows, role), longest(s.Rows, money)}
 	for i, row := range s.Rows {
 		label := fmt.Sprintf("%s  %s  %s", pad(who(row), columns[0]), pad(role(row), columns[1]), padLeft(money(row), columns[2]))
-		how := s.Why.Rows[i]
+		how := sums[i]
 		if len(s.Order.Lines) > 1 {
 			how = s.Order.Lines[row.Item].Product + ": " + how
 		}
@@ -114,12 +115,9 @@ func (p *page) rows(s *Sale) {
 	}
 }
 
-// mostTold is how many referrals are listed on a rung.
-const mostTold = 6
-
 // why goes down the ladder; an arrow marks the rung that decided.
-func (p *page) why(s *Sale) {
-	for _, reason := range s.Why.Rungs {
+func (p *page) why(why Why) {
+	for _, reason := range why.Rungs {
 		mark := "    "
 		switch {
 		case reason.Finding == engine.Decides:
@@ -129,7 +127,7 @@ func (p *page) why(s *Sale) {
 		}
 		p.reason(mark, reason.Rung.String(), reason)
 	}
-	p.reason("    ", "lead", s.Why.Lead)
+	p.reason("    ", "lead", why.Lead)
 }
 
 func (p *page) reason(mark, label string, reason explain.Reason) {
@@ -137,19 +135,18 @@ func (p *page) reason(mark, label string, reason explain.Reason) {
 	if len(reason.Candidates) < 2 {
 		return // the sentence has said it
 	}
-	for i, c := range reason.Candidates {
-		if i == mostTold {
-			p.paragraph(strings.Repeat(" ", 16), "", fmt.Sprintf("and %d more", len(reason.Candidates)-mostTold))
-			return
+	for _, c := range reason.Candidates {
+		if c.Skipped > 0 {
+			p.paragraph(strings.Repeat(" ", 16), "", fmt.Sprintf("… %d more …", c.Skipped))
 		}
 		p.paragraph(strings.Repeat(" ", 16), strings.Repeat(" ", 18), p.result.name(c.Partner)+", "+c.Text)
 	}
 }
 
 // flips says which single setting would credit somebody else.
-func (p *page) flips(s *Sale) {
+func (p *page) flips(flips []explain.Flip) {
 	currency := p.result.Case.Catalog.Currency()
-	for _, f := range s.Flips {
+	for _, f := range flips {
 		p.labelled("    ", "else", 8, fmt.Sprintf("%s would get %s if %s were %s.",
 			p.result.name(f.Partner), currency.DisplayMoney(f.Paid), f.Setting.Name(), f.Setting.Words(f.To)))
 	}
