@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	// A second ctrl+c ends the program the hard way, should the first get stuck.
 	context.AfterFunc(ctx, stop)
 	os.Exit(cli.Run(ctx, os.Args[1:], cli.Stdio{
@@ -21,4 +22,11 @@ func main() {
 		Env: os.Environ(),
 		Now: time.Now,
 	}))
+}
+
+// endings are the signals that ask the program to end: a key, the system, or a
+// window that was closed. One that whoever started it ignores, as nohup does,
+// stays ignored.
+func endings() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux || darwin
 
 package cli
 
@@ -18,20 +18,16 @@ type reading struct {
 	file *os.File // what it reads
 }
 
-// startReading starts a command line that has $REFEREE and $FILE in it. It
+// startReading runs a line of a shell that has $REFEREE and $FILE in it. It
 // returns once the program has opened the file, so that it is past its start.
-func startReading(t *testing.T, line string) *reading {
+func startReading(t *testing.T, program, line string) *reading {
 	t.Helper()
-	folder := t.TempDir()
-	program, fifo := filepath.Join(folder, "referee"), filepath.Join(folder, "fifo.toml")
-	if said, err := exec.Command("go", "build", "-o", program, root).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, said)
-	}
+	fifo := filepath.Join(t.TempDir(), "fifo.toml")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	r := &reading{Cmd: exec.Command("sh", "-c", line)}
-	r.Env = append(os.Environ(), "HOME="+folder, "REFEREE="+program, "FILE="+fifo)
+	r.Env = append(os.Environ(), "REFEREE="+program, "FILE="+fifo)
 	r.Stdout, r.Stderr = &r.said, &r.said
 	if err := r.Start(); err != nil {
 		t.Fatal(err)
@@ -45,27 +41,31 @@ func startReading(t *testing.T, line string) *reading {
 	return r
 }
 
-// A closed window lets the program end by itself, as ctrl+c does.
+// A closed window lets the program end by itself, as ctrl+c does. Who starts it
+// so that it outlives the window is obeyed.
 func TestHangup(t *testing.T) {
-	r := startReading(t, `exec "$REFEREE" simulate "$FILE"`)
-	if err := r.Process.Signal(syscall.SIGHUP); err != nil {
-		t.Fatal(err)
+	program := filepath.Join(t.TempDir(), "referee")
+	if said, err := exec.Command("go", "build", "-o", program, root).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
 	}
-	r.Wait()
-	if status := r.ProcessState.ExitCode(); status != exitFailed || !strings.HasPrefix(r.said.String(), "referee: interrupted") {
-		t.Errorf("%v: %s", r.ProcessState, r.said.String())
-	}
-}
-
-// Who starts a program so that it outlives the window is obeyed.
-func TestHangupThatIsIgnored(t *testing.T) {
-	r := startReading(t, `trap '' HUP; exec "$REFEREE" simulate "$FILE"`)
-	if err := r.Process.Signal(syscall.SIGHUP); err != nil {
-		t.Fatal(err)
-	}
-	r.file.Close() // the end of an empty file
-	r.Wait()
-	if status := r.ProcessState.ExitCode(); status != exitFine {
-		t.Errorf("%v: %s", r.ProcessState, r.said.String())
+	for _, test := range []struct {
+		line   string
+		status int
+		said   string
+	}{
+		{`exec "$REFEREE" simulate "$FILE"`, exitFailed, "referee: interrupted"},
+		{`trap '' HUP; exec "$REFEREE" simulate "$FILE"`, exitFine, ""},
+	} {
+		r := startReading(t, program, test.line)
+		if err := r.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+		if test.status == exitFine {
+			r.file.Close() // the end of an empty file
+		}
+		r.Wait()
+		if status := r.ProcessState.ExitCode(); status != test.status || !strings.HasPrefix(r.said.String(), test.said) {
+			t.Errorf("%s: %v: %s", test.line, r.ProcessState, r.said.String())
+		}
 	}
 }
