@@ -15,7 +15,7 @@ import (
 // TestMain lets the test binary be the program, for tests in a real terminal.
 func TestMain(m *testing.M) {
 	if uitest.Reexecuted() {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 		context.AfterFunc(ctx, stop)
 		os.Exit(cli.Run(ctx, os.Args[1:], cli.Stdio{
 			In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
