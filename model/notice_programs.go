@@ -22,51 +22,75 @@ func (n *notices) deadBoxes() {
 	}
 }
 
+// hidden is what one setting keeps out of view: in which programs, and whether
+// it is the unused row, levels, or both.
+type hidden struct {
+	programs       []string
+	unused, levels bool
+}
+
 // hiddenValues is N5: one notice for each setting that hides something, naming
 // the programs it does that to.
 func (n *notices) hiddenValues() {
-	hidden := map[Setting][]string{}
+	by := map[Setting]hidden{}
 	for _, p := range n.programs {
-		by := map[Setting]bool{}
 		for _, rule := range p.Cards() {
 			for _, c := range rule.Card.Cells() {
-				if s, hides := n.settings.Hides(c); hides {
-					by[s] = true
+				s, hides := n.settings.Hides(c)
+				if !hides {
+					continue
 				}
+				h := by[s]
+				if len(h.programs) == 0 || h.programs[len(h.programs)-1] != p.Name {
+					h.programs = append(h.programs, p.Name)
+				}
+				h.unused, h.levels = h.unused || c.Level == UnusedLevel, h.levels || c.Level != UnusedLevel
+				by[s] = h
 			}
-		}
-		for s := range by {
-			hidden[s] = append(hidden[s], p.Name)
 		}
 	}
 	for _, s := range AllSettings {
-		if programs := hidden[s]; len(programs) > 0 {
-			n.say("N5", s, "%s %s: they pay 0 and are kept.", list(programs), hiddenWords(s, n.settings, len(programs)))
+		if h := by[s]; len(h.programs) > 0 {
+			n.say("N5", s, "%s: they pay 0 and are kept.", h.words(s, n.settings))
 		}
 	}
 }
 
-func hiddenWords(by Setting, s Settings, programs int) string {
-	verb := "holds "
-	if programs > 1 {
-		verb = "hold "
+// words says who holds what, by the cells that are hidden.
+func (h hidden) words(by Setting, s Settings) string {
+	holds := list(h.programs) + " holds "
+	if len(h.programs) > 1 {
+		holds = list(h.programs) + " hold "
 	}
 	switch by {
 	case NumberOfLevels:
-		if s.Levels() == 1 {
-			return verb + "rates above level 1"
-		}
-		return verb + "level 3 rates"
+		return holds + h.aboveLevels(s)
 	case PayFor:
 		if s.PaysFor(Lead) {
-			return verb + "sale rates while sale is off"
+			return holds + "sale rates while sale is off"
 		}
-		return verb + "lead rates while lead is off"
+		return holds + "lead rates while lead is off"
 	case PayAs:
 		if s.PaysAs(Amount) {
-			return verb + "percents while percent is off"
+			return holds + "percents while percent is off"
 		}
-		return verb + "amounts while amount is off"
+		return holds + "amounts while amount is off"
 	}
-	return verb + "unused rates while Pay if unused is no"
+	return holds + "unused rates while Pay if unused is no"
+}
+
+// aboveLevels names what the number of levels hides. With one level that is the
+// unused row too, which stands for levels that are not there.
+func (h hidden) aboveLevels(s Settings) string {
+	above := "level 3 rates"
+	if s.Levels() == 1 {
+		above = "rates above level 1"
+	}
+	switch {
+	case !h.unused:
+		return above
+	case !h.levels:
+		return "unused rates while there is one level"
+	}
+	return above + " and unused rates"
 }

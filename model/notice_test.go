@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -152,5 +153,30 @@ func TestNoticesNamePrograms(t *testing.T) {
 	got := model.Notices(model.Defaults(), model.Surroundings{Catalog: c})
 	if want := "TIN, IRON, GOLD and 2 more hold level 3 rates: they pay 0 and are kept."; len(got) != 1 || got[0].Text != want {
 		t.Errorf("%+v, want %q", got, want)
+	}
+}
+
+// TestNoticesNameCells: what one level hides is named by what is there.
+func TestNoticesNameCells(t *testing.T) {
+	d := model.DefaultDraft()
+	d.Levels, d.PayIfUnused = 1, true
+	settings, problems := d.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	level1, both := [3]model.RateRow{percent(20)}, [3]model.RateRow{percent(20), percent(10)}
+	for want, card := range map[string]model.RateCard{
+		"GOLD holds unused rates while there is one level: they pay 0 and are kept.": {Levels: level1, Unused: percent(25)},
+		"GOLD holds rates above level 1: they pay 0 and are kept.":                   {Levels: both},
+		"GOLD holds rates above level 1 and unused rates: they pay 0 and are kept.":  {Levels: both, Unused: percent(25)},
+	} {
+		c, problems := model.CatalogDraft{Programs: []model.Program{{Name: "GOLD", Payout: model.UpFront, Default: card}}}.Parse()
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		notices := model.Notices(settings, model.Surroundings{Catalog: c})
+		if !slices.Contains(notices, model.Notice{Rule: "N5", Setting: model.NumberOfLevels, Text: want}) {
+			t.Errorf("%+v lacks %q", notices, want)
+		}
 	}
 }
