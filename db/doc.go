@@ -56,7 +56,7 @@
 //
 //	NAME.anchor      number and hash of the last revision saved here
 //	NAME.backups/    the newest ten backups
-//	NAME.kept-1 …    what [RestoreFrom] found and could not open
+//	NAME.kept-1 …    what [RestoreFrom] found and could not open, or [Accept] took
 //
 // An older copy of a database is sound in itself. Only something outside of it can
 // tell that it is not the newest: the anchor (anchor.go), which is written after
@@ -64,7 +64,7 @@
 // its revision has another hash, the file was put back or replaced, and opening it
 // is refused with a [RolledBackError]. A missing anchor is made anew, and
 // [Store.Notices] says so. Whoever puts an older copy there on purpose deletes the
-// anchor, as the hint says.
+// anchor, as the hint says, or calls [Accept], which keeps a copy first.
 //
 // A backup ([Store.Backup]) is a copy made in one consistent state, flushed,
 // opened and verified, and only then given its name, which says its number, its

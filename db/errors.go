@@ -192,6 +192,9 @@ func (e *DamagedError) Error() string {
 
 // Hint keeps the person from making it worse.
 func (e *DamagedError) Hint() string {
+	if errors.Is(e.Err, errHeader) {
+		return e.Backup.offer() + "see what is there with: referee doctor, and go on from it with: referee doctor --accept"
+	}
 	if e.Backup != nil {
 		return e.Backup.offer() + "see what is left with: referee doctor; check the disk"
 	}

@@ -55,6 +55,7 @@ func TestMessages(t *testing.T) {
 		&DamagedError{Path: path, Where: "record 3 of programs", Err: errChecksum},
 		&DamagedError{Path: path, Where: "page 17", Err: errTwice},
 		&DamagedError{Path: path, Where: "its first two pages", Err: errHeader},
+		&DamagedError{Path: path, Where: "its first two pages", Err: errHeader, Sound: 60, Backup: backup},
 		&DamagedError{Path: path, Where: "one of its pages", Err: &fault{"page 7 already freed"}},
 		&ExistsError{path},
 		&CreateError{path, &fs.PathError{Op: "open", Path: "/home/ann/.referee-1.new", Err: syscall.ENOENT}},

@@ -84,7 +84,7 @@ var oddPaths = []oddPath{
 	{"cut off after a page", altered(func(b []byte) []byte { return b[:4096] }), hinted[*CutOffError], "cut off: 4096 of", "copy"},
 	{"cut off in the header", altered(func(b []byte) []byte { return b[:40] }), hinted[*CutOffError], "cut off: 40 of", ""},
 	{"cut off to a few bytes", altered(func(b []byte) []byte { return b[:10] }), hinted[*ForeignError], "unknown", ""},
-	{"first header broken", altered(func(b []byte) []byte { b[30] ^= 1; return b }), hinted[*DamagedError], "last save may be missing", "copy"},
+	{"first header broken", altered(func(b []byte) []byte { b[30] ^= 1; return b }), hinted[*DamagedError], "last save may be missing", "doctor --accept"},
 	{"second header broken", altered(func(b []byte) []byte { b[os.Getpagesize()+60] ^= 1; return b }), hinted[*DamagedError], "last save may be missing", ""},
 	{"both headers broken", altered(func(b []byte) []byte { b[60] ^= 1; b[os.Getpagesize()+60] ^= 1; return b }), hinted[*DamagedError], "damaged", ""},
 	{"a socket", func(t *testing.T, path string) {
