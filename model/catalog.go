@@ -4,8 +4,10 @@ import "fmt"
 
 // Catalog is who and what a referral program consists of: partners, programs,
 // products and links, with the currency all of their amounts are in. Only
-// [CatalogDraft.Parse] makes one, so every reference in it leads somewhere and
-// parents form no cycle. The slices it hands out are not to be written to.
+// [CatalogDraft.Parse] makes one, so parents form no cycle and every partner's
+// parent and programs are there. A program's rule may be for a product that is not
+// listed, because an order may sell one. The slices it hands out are not to be
+// written to.
 type Catalog struct {
 	d        CatalogDraft
 	partners map[string]int

@@ -6,8 +6,9 @@ import (
 	"time"
 )
 
-// Journal is everything that happened, in order of time, with every reference
-// resolved in its [Catalog]. Only [Catalog.Journal] makes one.
+// Journal is everything that happened, in order of time. Only [Catalog.Journal]
+// makes one, so every partner and link in it is in its [Catalog]. A line's product
+// need not be: each [Line] has a price of its own.
 type Journal struct {
 	catalog Catalog
 	events  []Event

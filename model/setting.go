@@ -40,6 +40,15 @@ var settingNames = [...]struct{ key, name string }{
 // Key is the setting's name in files and on the command line.
 func (s Setting) Key() string { return settingNames[s].key }
 
+// SettingKeys lists the keys of all ten, in the page's order.
+func SettingKeys() []string {
+	keys := make([]string, len(AllSettings))
+	for i, s := range AllSettings {
+		keys[i] = s.Key()
+	}
+	return keys
+}
+
 // Name is the setting's name as people read it.
 func (s Setting) Name() string { return settingNames[s].name }
 

@@ -87,6 +87,9 @@ func (r *reader) document(root *node, f *File) {
 		}
 		scopes = append(scopes, s)
 	}
+	if c.complete {
+		c.refuseIdleRules(scopes)
+	}
 	if len(cases) == 0 {
 		f.Cases = append(f.Cases, c.assemble(file.title, file))
 	}

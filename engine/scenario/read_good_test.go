@@ -239,3 +239,17 @@ func TestReadHostile(t *testing.T) {
 		}
 	}
 }
+
+// A rule may be for a product that only a sale names, be it of one case.
+func TestReadRuleForWhatIsSold(t *testing.T) {
+	const rule = "[[program]]\nname = \"GOLD\"\nproduct = [ { product = \"X\" } ]\n"
+	const sale = "[[%s]]\nat = 2026-01-05T10:00:00Z\nsale = \"o\"\ncontact = \"katie\"\nlines = [ { product = \"X\", price = \"1.00\" } ]\n"
+	for _, text := range []string{
+		rule + fmt.Sprintf(sale, "event"),
+		rule + "[[case]]\ntitle = \"A\"\n[[case]]\ntitle = \"B\"\n" + fmt.Sprintf(sale, "case.event"),
+	} {
+		if _, err := Read("f.toml", []byte(text)); err != nil {
+			t.Errorf("%v in\n%s", err, text)
+		}
+	}
+}

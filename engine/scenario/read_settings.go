@@ -11,18 +11,10 @@ import (
 	"referee/model"
 )
 
-func settingKeys() []string {
-	var keys []string
-	for _, s := range model.AllSettings {
-		keys = append(keys, s.Key())
-	}
-	return keys
-}
-
 // applySettings writes a [settings] table into a draft. It goes through the
 // same door as the command line: each value becomes its text form.
 func (r *reader) applySettings(draft *model.Draft, n *node) {
-	s := r.section(n, settingKeys()...)
+	s := r.section(n, model.SettingKeys()...)
 	for _, f := range s.fields {
 		setting, known := model.ParseSetting(f.key)
 		if !known {
