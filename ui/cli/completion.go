@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"referee/model"
+	"referee/model/spelling"
 )
 
 func (in *invocation) completionCommand() *cobra.Command {
@@ -33,7 +34,7 @@ func (in *invocation) completionCommand() *cobra.Command {
 			case "fish":
 				return root.GenFishCompletion(in.out, true)
 			}
-			return &failure{fmt.Sprintf("there is no completion for %q", args[0]), didYouMean(args[0], shells, "the shells are ")}
+			return &failure{fmt.Sprintf("there is no completion for %q", args[0]), spelling.Hint(args[0], shells, "the shells are ")}
 		},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"referee/model"
+	"referee/model/spelling"
 )
 
 // pair is one key=value of a command line.
@@ -27,7 +28,7 @@ func parsePairs(args []string) ([]pair, error) {
 		case !found:
 			errs = append(errs, &failure{fmt.Sprintf("%q is no setting with a value", arg), "write key=value, like levels=2"})
 		case !known:
-			errs = append(errs, &failure{fmt.Sprintf("there is no setting %q", key), didYouMean(key, settingKeys(), "the settings are ")})
+			errs = append(errs, &failure{fmt.Sprintf("there is no setting %q", key), spelling.Hint(key, model.SettingKeys(), "the settings are ")})
 		case seen[setting]:
 			errs = append(errs, &failure{key + " is given twice", "keep one of them"})
 		}
@@ -35,14 +36,6 @@ func parsePairs(args []string) ([]pair, error) {
 		pairs = append(pairs, pair{setting, text})
 	}
 	return pairs, errors.Join(errs...)
-}
-
-func settingKeys() []string {
-	var keys []string
-	for _, s := range model.AllSettings {
-		keys = append(keys, s.Key())
-	}
-	return keys
 }
 
 // apply lays pairs over settings, through the same door as the form. It returns

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -77,7 +76,7 @@ func unknownCommand(c *cobra.Command, name string) error {
 	}
 	return &failure{
 		fmt.Sprintf("there is no command %q", c.CommandPath()+" "+name),
-		didYouMean(name, known, "the commands are "),
+		spelling.Hint(name, known, "the commands are "),
 	}
 }
 
@@ -110,16 +109,8 @@ func unknownFlag(c *cobra.Command, name string) error {
 	}
 	return &failure{
 		fmt.Sprintf("%s has no flag %s", c.CommandPath(), dashed),
-		didYouMean(dashed, known, "its flags are "),
+		spelling.Hint(dashed, known, "its flags are "),
 	}
-}
-
-// didYouMean is the hint beside a word that is not among the known ones.
-func didYouMean(word string, known []string, list string) string {
-	if near, ok := spelling.Nearest(word, known); ok {
-		return fmt.Sprintf("did you mean %s?", near)
-	}
-	return list + strings.Join(known, ", ")
 }
 
 // number refuses a command line with too few or too many arguments, in a
