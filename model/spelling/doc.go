@@ -3,5 +3,6 @@
 //
 // It counts slips: a letter missing, one too many, a wrong one, two exchanged.
 // The known word that takes the fewest is offered, unless it takes so many that
-// the offer would be a guess: then saying nothing is the better help.
+// the offer would be a guess: then [Nearest] says nothing, and [Hint] which words
+// there are.
 package spelling

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,37 +14,63 @@ import (
 )
 
 func (in *invocation) doctorCommand() *cobra.Command {
-	return &cobra.Command{
+	var accept bool
+	c := &cobra.Command{
 		Use:   "doctor",
 		Short: "Look whether the database and its backups are as they were saved",
 		Long: "Looks at every page, record and revision of the database and at its backups, and says what is\n" +
-			"wrong and what to do. Nothing is changed.\n\n" +
+			"wrong and what to do. Without --accept nothing is changed.\n\n" +
 			"Exit status: 0 all is well, 1 something is wrong, 2 could not look.",
 		Args: number(0, 0, "no arguments; the path is given with --db"),
 		RunE: func(c *cobra.Command, _ []string) error {
-			where, err := in.place()
+			report, err := in.examine(c.Context())
 			if err != nil {
-				return err
-			}
-			program, err := os.Executable()
-			if err != nil {
-				return unchecked(err)
-			}
-			report := db.Doctor(c.Context(), where.path, program)
-			if c.Context().Err() != nil {
-				return interrupted() // what was broken off says nothing about the file
-			}
-			if err := couldNotLook(&report); err != nil {
 				return err
 			}
 			out := in.lines()
 			writeReport(out, &report)
+			if accept && !report.OK() {
+				return in.accept(out, report.Path)
+			}
+			for _, line := range advice(&report) {
+				out.Put("%s", line)
+			}
 			if out.Err() == nil && !allSound(&report) {
 				return errDiffers
 			}
 			return out.Err()
 		},
 	}
+	c.Flags().BoolVar(&accept, "accept", false, "go on from a file that lacks changes; a copy of it is kept")
+	return c
+}
+
+// examine has the doctor look. Its errors say that it could not.
+func (in *invocation) examine(ctx context.Context) (db.Report, error) {
+	where, err := in.place()
+	if err != nil {
+		return db.Report{}, err
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return db.Report{}, unchecked(err)
+	}
+	report := db.Doctor(ctx, where.path, program)
+	if ctx.Err() != nil {
+		return report, interrupted() // what was broken off says nothing about the file
+	}
+	return report, couldNotLook(&report)
+}
+
+// accept goes on from the file as it is. What is wrong with more than its last
+// changes is still refused.
+func (in *invocation) accept(out *plain.Lines, path string) error {
+	accepted, err := db.Accept(path, in.Now())
+	if err != nil {
+		return err
+	}
+	out.Put("The database goes on from revision %d. A copy of the file as it was is kept as %q.", accepted.Revision, accepted.Kept)
+	return out.Err()
 }
 
 func unchecked(err error) error {
@@ -90,9 +117,6 @@ func writeReport(out *plain.Lines, r *db.Report) {
 		out.Put("Note: %s.", notice)
 	}
 	writeBackups(out, r.Backups)
-	for _, advice := range advice(r) {
-		out.Put("%s", advice)
-	}
 }
 
 // found has the same width for both, so that what was looked at stands in line.
@@ -147,12 +171,15 @@ func advice(r *db.Report) (lines []string) {
 		return []string{"The database is fine. A backup that is not can be deleted; referee backup makes a new one."}
 	}
 	if best := r.Best(); best != nil {
-		lines = append(lines, fmt.Sprintf("What to do: bring back everything up to revision %d with: referee restore %q", best.Revision, best.Path),
+		lines = append(lines, fmt.Sprintf("What can be done: bring back everything up to revision %d with: referee restore %q", best.Revision, best.Path),
 			"The file as it is now is kept then. Check the disk it is on.")
 	}
-	if _, back := errors.AsType[*db.RolledBackError](err); back || lines == nil {
+	if _, back := errors.AsType[*db.RolledBackError](err); back {
+		return append(lines, "If this file was put there on purpose, go on from it with: referee doctor --accept")
+	}
+	if lines == nil || r.Sound == r.Revisions {
 		_, hint := told(err)
-		lines = append(lines, "What to do: "+hint+".")
+		lines = append(lines, "What can be done: "+hint+".")
 	}
 	return lines
 }
