@@ -35,11 +35,25 @@ const (
 	LinkTable    = "link"
 )
 
+// Limits of a catalog. They are far above what a person keeps and, because each
+// partner can be in each program, keep a hostile one from costing more than a
+// moment.
+const (
+	MaxPartners = 20_000
+	MaxPrograms = 500
+)
+
 // Parse checks every row and reference, and answers with a catalog or with
-// every problem at once.
+// every problem at once. It is the only way to a catalog, from a file as from
+// the database, so every limit is held to here.
 func (d CatalogDraft) Parse() (Catalog, Problems) {
 	c := Catalog{d: d}
 	var problems Problems
+	tooMany(&problems, PartnerTable, len(d.Partners), MaxPartners)
+	tooMany(&problems, ProgramTable, len(d.Programs), MaxPrograms)
+	if len(problems) > 0 {
+		return Catalog{}, problems
+	}
 	if d.Currency == (Currency{}) {
 		c.d.Currency = USD
 	}
@@ -59,11 +73,22 @@ func (d CatalogDraft) Parse() (Catalog, Problems) {
 			problems.add(Place{ProductTable, i, "price"}, "write a price that is not negative", "the price of %q is out of range", p.Code)
 		}
 	}
+	for i, l := range d.Links {
+		if why := webAddress(l.URL); l.URL != "" && why != "" {
+			problems.add(Place{LinkTable, i, "url"}, "write it like https://www.example.com/page", "the URL of link %q %s", l.Code, why)
+		}
+	}
 	c.parents = c.findParents(&problems)
 	if len(problems) > 0 {
 		return Catalog{}, problems
 	}
 	return c, nil
+}
+
+func tooMany(problems *Problems, table string, n, most int) {
+	if n > most {
+		problems.add(Place{Table: table, Row: most}, fmt.Sprintf("at most %d", most), "there are %d %ss", n, table)
+	}
 }
 
 func uniqueCodes(problems *Problems, table string, n int, code func(int) string) map[string]int {
@@ -110,12 +135,13 @@ func checkProgram(problems *Problems, row int, p Program) {
 	if p.Payout != UpFront && p.Payout != OnPayment {
 		problems.add(at("payout"), `write "up-front" or "on-payment"`, "program %q does not say when it pays", p.Name)
 	}
+	if p.Priority < -MaxPriority || p.Priority > MaxPriority {
+		problems.add(at("priority"), fmt.Sprintf("%d to %d", -MaxPriority, MaxPriority), "the priority of program %q cannot be %d", p.Name, p.Priority)
+	}
 	seen := map[string]bool{}
 	for i, rule := range p.Products {
 		at := Place{ProgramTable + "." + ProductTable, row, fmt.Sprint(i)}
-		if rule.Product == "" {
-			problems.add(at, `write product = "…"`, "a product rule of program %q names no product", p.Name)
-		}
+		checkText(problems, at, fmt.Sprintf("the product of a rule of program %q", p.Name), rule.Product, true)
 		if seen[rule.Product] {
 			problems.add(at, "keep one of them", "program %q has two rules for product %q", p.Name, rule.Product)
 		}

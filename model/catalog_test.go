@@ -87,10 +87,20 @@ func TestCatalogRefuses(t *testing.T) {
 		{"two rules for one product", func(d *model.CatalogDraft) {
 			d.Programs[0].Products = append(d.Programs[0].Products, d.Programs[0].Products[0])
 		}, "program.product 0 1", "two rules"},
-		{"a rule for no product", func(d *model.CatalogDraft) { d.Programs[0].Products[0].Product = "" }, "program.product 0 0", "no product"},
+		{"a rule for no product", func(d *model.CatalogDraft) { d.Programs[0].Products[0].Product = "" }, "program.product 0 0", "is empty"},
 		{"two products of one code", func(d *model.CatalogDraft) { d.Products = append(d.Products, d.Products[0]) }, "product 1 code", "two products"},
 		{"a price below zero", func(d *model.CatalogDraft) { d.Products[0].Price = -1 }, "product 0 price", "out of range"},
 		{"a price too large", func(d *model.CatalogDraft) { d.Products[0].Price = model.MaxMoney + 1 }, "product 0 price", "out of range"},
+		{"a rule for a product with a line break", func(d *model.CatalogDraft) { d.Programs[0].Products[0].Product = "a\nb" }, "program.product 0 0", "cannot be shown"},
+		{"a rule for a product too long", func(d *model.CatalogDraft) { d.Programs[0].Products[0].Product = strings.Repeat("x", 501) }, "program.product 0 0", "more than 500"},
+		{"a priority too high", func(d *model.CatalogDraft) { d.Programs[0].Priority = model.MaxPriority + 1 }, "program 0 priority", "1000001"},
+		{"a priority too low", func(d *model.CatalogDraft) { d.Programs[0].Priority = -model.MaxPriority - 1 }, "program 0 priority", "-1000001"},
+		{"a link to a script", func(d *model.CatalogDraft) { d.Links[0].URL = "javascript:alert(1)" }, "link 0 url", "does not start with"},
+		{"a link to no host", func(d *model.CatalogDraft) { d.Links[0].URL = "https://" }, "link 0 url", "names no host"},
+		{"a link with an escape", func(d *model.CatalogDraft) { d.Links[0].URL = "https://a.example/\x1b" }, "link 0 url", "not a web address"},
+		{"a link too long", func(d *model.CatalogDraft) { d.Links[0].URL += strings.Repeat("a", 2_000) }, "link 0 url", "too long"},
+		{"too many partners", func(d *model.CatalogDraft) { d.Partners = make([]model.Partner, model.MaxPartners+1) }, "partner 20000 ", "20001 partners"},
+		{"too many programs", func(d *model.CatalogDraft) { d.Programs = make([]model.Program, model.MaxPrograms+1) }, "program 500 ", "501 programs"},
 		{"two links of one code", func(d *model.CatalogDraft) { d.Links = append(d.Links, d.Links[0]) }, "link 1 code", "two links"},
 		{"its own parent", func(d *model.CatalogDraft) { d.Partners[0].Parent = "ann" }, "partner 0 parent", "ann → ann"},
 		{"each other's parents", func(d *model.CatalogDraft) { d.Partners[0].Parent = "bob" }, "partner 0 parent", "ann → bob → ann"},
@@ -143,14 +153,14 @@ func TestCatalogReportsEverything(t *testing.T) {
 // TestLongChains: a chain of parents may be long; a long cycle is named in short.
 func TestLongChains(t *testing.T) {
 	var d model.CatalogDraft
-	for i := range 20_000 {
+	for i := range model.MaxPartners - 1 {
 		d.Partners = append(d.Partners, model.Partner{Code: fmt.Sprint("p", i), Parent: fmt.Sprint("p", i+1)})
 	}
-	d.Partners = append(d.Partners, model.Partner{Code: "p20000"})
+	d.Partners = append(d.Partners, model.Partner{Code: "p19999"})
 	if _, problems := d.Parse(); problems != nil {
 		t.Fatal(problems)
 	}
-	d.Partners[20_000].Parent = "p0"
+	d.Partners[model.MaxPartners-1].Parent = "p0"
 	if _, problems := d.Parse(); len(problems) != 1 || len(problems[0].What) > 150 {
 		t.Errorf("%v", problems)
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,11 +22,8 @@ type Draft struct {
 	PayIfUnused       bool     // S10
 }
 
-// MaxPrefix and MaxLinkURL bound the two typed settings, in characters.
-const (
-	MaxPrefix  = 32
-	MaxLinkURL = 2_000
-)
+// MaxPrefix bounds the prefix (S1), in characters.
+const MaxPrefix = 32
 
 // DefaultDraft is the page as a new program finds it (table S).
 func DefaultDraft() Draft {
@@ -87,18 +83,9 @@ func (d Draft) checkLinkURL(problems *Problems) {
 	if d.LinkURL == "" {
 		return
 	}
-	u, err := url.Parse(d.LinkURL)
-	switch {
-	case len(d.LinkURL) > MaxLinkURL:
-		refuse("is too long")
-	case err != nil || strings.ContainsAny(d.LinkURL, " \\\"<>{}|^`") || !printable(d.LinkURL):
-		refuse("is not a web address")
-	case u.Scheme != "http" && u.Scheme != "https":
-		refuse("does not start with http:// or https://")
-	case u.Hostname() == "":
-		refuse("names no host")
-	case u.User != nil:
-		refuse("holds a user name or password, which every partner would see")
+	switch why := webAddress(d.LinkURL); {
+	case why != "":
+		refuse(why)
 	case strings.Contains(d.LinkURL, "?"):
 		refuse(`has a query ("?"): the partner's code is added at the end of the path`)
 	case strings.Contains(d.LinkURL, "#"):

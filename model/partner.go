@@ -32,5 +32,5 @@ type Product struct {
 // Link is a web page partners send people to.
 type Link struct {
 	Code string
-	URL  string
+	URL  string // absolute, http or https; may be empty
 }

@@ -18,6 +18,9 @@ func ParsePayout(s string) (Payout, bool) {
 	return Payout(i), i > 0
 }
 
+// MaxPriority bounds a program's priority, on both sides of 0.
+const MaxPriority = 1_000_000
+
 // Program is a commission program: rate cards with a priority (C3).
 type Program struct {
 	Name     string

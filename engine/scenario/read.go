@@ -16,10 +16,6 @@ const (
 	MaxCases  = 1_000   // [[case]] tables
 	MaxShared = 100_000 // what cases share, once for each of them: partners, programs and their rules, events, lines of sales, wants
 	MaxStory  = 2_000   // characters of a story
-
-	MaxPartners = 20_000
-	MaxPrograms = 500
-	MaxPriority = 1_000_000 // of a program, on both sides of 0
 )
 
 // File is a scenario file: one case, or several that share its catalog.

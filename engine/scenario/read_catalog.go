@@ -42,9 +42,6 @@ func (c *catalogReader) draft() model.CatalogDraft {
 	for _, table := range [...]string{model.PartnerTable, model.ProgramTable, model.ProductTable, model.LinkTable} {
 		c.rows[table] = c.top.tables(table)
 	}
-	if c.tooMany(model.PartnerTable, MaxPartners) || c.tooMany(model.ProgramTable, MaxPrograms) {
-		return model.CatalogDraft{}
-	}
 	if v := c.top.expect("currency", unstable.String, `write currency = "USD"`); v != nil {
 		var err error
 		if c.currency, err = model.ParseCurrency(v.text); err != nil {
@@ -65,7 +62,7 @@ func (c *catalogReader) draft() model.CatalogDraft {
 	}
 	for _, n := range c.rows[model.LinkTable] {
 		s := c.section(n, "code", "url")
-		d.Links = append(d.Links, model.Link{Code: s.required("code"), URL: s.line("url", model.MaxLinkURL)})
+		d.Links = append(d.Links, model.Link{Code: s.required("code"), URL: s.string("url")})
 	}
 	return d
 }
@@ -97,17 +94,6 @@ func (c *catalogReader) partner(n *node) model.Partner {
 	}
 	p.Programs = c.everyProgram
 	return p
-}
-
-// tooMany refuses a table with more rows than a limit, because each partner may
-// be in each program.
-func (c *catalogReader) tooMany(table string, most int) bool {
-	rows := c.rows[table]
-	if len(rows) <= most {
-		return false
-	}
-	c.refuse(rows[most].at, fmt.Sprintf("at most %d %ss a file", most, table), "there are %d %ss", len(rows), table)
-	return true
 }
 
 // find is where a problem of the model stands in the file: at the value it is

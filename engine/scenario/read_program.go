@@ -10,7 +10,7 @@ func (c *catalogReader) program(n *node) model.Program {
 	s := c.section(n, "name", "priority", "payout", "default", "product")
 	p := model.Program{
 		Name:     s.required("name"),
-		Priority: int(s.integer("priority", -MaxPriority, MaxPriority).Or(0)),
+		Priority: int(s.integer("priority", -model.MaxPriority, model.MaxPriority).Or(0)),
 		Payout:   model.UpFront,
 	}
 	if v := s.expect("payout", unstable.String, `write payout = "up-front"`); v != nil {
