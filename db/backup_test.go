@@ -153,7 +153,7 @@ func TestRestoreFrom(t *testing.T) {
 			s.Close()
 			test.spoil(t, s.Path())
 			var before []byte
-			if _, err := os.Stat(s.Path()); err == nil {
+			if os.Chmod(s.Path(), 0o640) == nil {
 				before = bytesOf(t, s.Path())
 			}
 			other, err := Open(s.Path(), Options{})
@@ -166,6 +166,9 @@ func TestRestoreFrom(t *testing.T) {
 			restored, err := RestoreFrom(s.Path(), b.Path, noon)
 			if err != nil || restored.Revision != 2 {
 				t.Fatalf("%+v, %v", restored, err)
+			}
+			if info, err := os.Stat(s.Path()); err != nil || before != nil && info.Mode().Perm() != 0o640 {
+				t.Errorf("permissions: %v, %v", info.Mode(), err)
 			}
 			now := opened(t, s.Path())
 			if d := diff(want, read(t, now)); d != "" || len(now.Notices()) != 0 {

@@ -52,7 +52,7 @@ type CreateError struct {
 }
 
 func (e *CreateError) Error() string {
-	return fmt.Sprintf("the database %q could not be created: %v; nothing was left behind", e.Path, reason(e.Err))
+	return fmt.Sprintf("the database %q could not be created: %v; nothing was left behind", e.Path, Reason(e.Err))
 }
 
 // Hint depends on the system's reason.
@@ -150,11 +150,11 @@ type WriteError struct {
 func (e *WriteError) Error() string {
 	switch {
 	case e.Unclear != nil:
-		return fmt.Sprintf("writing the database %q failed: %v; whether the change is in the file is not known (%v), everything saved before is", e.Path, reason(e.Err), e.Unclear)
+		return fmt.Sprintf("writing the database %q failed: %v; whether the change is in the file is not known (%v), everything saved before is", e.Path, Reason(e.Err), e.Unclear)
 	case e.Saved:
-		return fmt.Sprintf("writing the database %q ended with an error (%v), but the change is in the file", e.Path, reason(e.Err))
+		return fmt.Sprintf("writing the database %q ended with an error (%v), but the change is in the file", e.Path, Reason(e.Err))
 	}
-	return fmt.Sprintf("writing the database %q failed: %v; the change is not in the file, everything saved before is", e.Path, reason(e.Err))
+	return fmt.Sprintf("writing the database %q failed: %v; the change is not in the file, everything saved before is", e.Path, Reason(e.Err))
 }
 
 // Hint depends on the system's reason.

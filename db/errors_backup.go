@@ -17,9 +17,9 @@ type BackupError struct {
 
 func (e *BackupError) Error() string {
 	if e.Using {
-		return fmt.Sprintf("the backup %q cannot be restored: %v; the database was left as it is", e.Path, reason(e.Err))
+		return fmt.Sprintf("the backup %q cannot be restored: %v; the database was left as it is", e.Path, Reason(e.Err))
 	}
-	return fmt.Sprintf("a backup could not be made in %q: %v; the database was left as it is", e.Path, reason(e.Err))
+	return fmt.Sprintf("a backup could not be made in %q: %v; the database was left as it is", e.Path, Reason(e.Err))
 }
 
 // Hint depends on the reason.
@@ -63,7 +63,7 @@ type MigrationError struct {
 }
 
 func (e *MigrationError) Error() string {
-	return fmt.Sprintf("the database %q could not be brought from schema %d to %d: %v; nothing is lost, it is as it was", e.Path, e.From, e.To, reason(e.Err))
+	return fmt.Sprintf("the database %q could not be brought from schema %d to %d: %v; nothing is lost, it is as it was", e.Path, e.From, e.To, Reason(e.Err))
 }
 
 // Hint says how to go on meanwhile.

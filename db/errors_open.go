@@ -62,7 +62,7 @@ type AccessError struct {
 }
 
 func (e *AccessError) Error() string {
-	return fmt.Sprintf("%q cannot be opened: %v; it was not touched", e.Path, reason(e.Err))
+	return fmt.Sprintf("%q cannot be opened: %v; it was not touched", e.Path, Reason(e.Err))
 }
 
 // Hint depends on the system's reason.
@@ -188,9 +188,9 @@ func (e *LockedError) Hint() string {
 	return "close the other one first; if it was paused with ctrl+z, bring it back with: fg"
 }
 
-// reason strips the operation and the paths the system puts in front of its
+// Reason strips the operation and the paths the system puts in front of its
 // reason: the message around it says both already.
-func reason(err error) error {
+func Reason(err error) error {
 	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
 	}

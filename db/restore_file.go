@@ -45,6 +45,9 @@ func RestoreFrom(path, backup string, at time.Time) (Restored, error) {
 		return Restored{}, err
 	}
 	defer release()
+	if info, err := os.Stat(real); err == nil {
+		os.Chmod(temp, info.Mode().Perm()) // whoever could read it still can
+	}
 	if err := os.Rename(temp, real); err != nil {
 		return Restored{}, &BackupError{Path: backup, Err: err, Using: true}
 	}

@@ -60,7 +60,7 @@ func (s *Store) rolledBack(tx *bolt.Tx, kept, now anchor) error {
 func (s *Store) missingAnchor(err error, now anchor) {
 	path, what := s.besides(anchorSuffix), "is missing"
 	if !errors.Is(err, fs.ErrNotExist) {
-		what = fmt.Sprintf("cannot be used (%v)", reason(err))
+		what = fmt.Sprintf("cannot be used (%v)", Reason(err))
 	}
 	made := ""
 	if !s.options.ReadOnly {
@@ -77,7 +77,7 @@ func (s *Store) missingAnchor(err error, now anchor) {
 func (s *Store) setAnchor(now anchor) {
 	path := s.besides(anchorSuffix)
 	if err := now.advance(path); err != nil {
-		s.notice("the file %q cannot be written (%v); saving works, but a database put back to an older state might not be noticed", path, reason(err))
+		s.notice("the file %q cannot be written (%v); saving works, but a database put back to an older state might not be noticed", path, Reason(err))
 	}
 }
 

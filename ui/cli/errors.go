@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 
 	"referee/engine/scenario"
 	"referee/model"
@@ -78,13 +77,4 @@ func told(err error) (what, hint string) {
 		return err.Error(), err.Hint()
 	}
 	return err.Error(), ""
-}
-
-// reason strips the operation and the path that the system puts in front of its
-// reason: the message around it says both.
-func reason(err error) string {
-	if path, ok := errors.AsType[*fs.PathError](err); ok {
-		return path.Err.Error()
-	}
-	return err.Error()
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"referee/db"
 	"referee/engine/scenario"
 )
 
@@ -62,7 +63,7 @@ func (in *invocation) readFile(ctx context.Context, path string) ([]byte, error)
 }
 
 func unreadable(path string, err error) error {
-	return &failure{fmt.Sprintf("%q cannot be read: %s", path, reason(err)), "check the path; - stands for the standard input"}
+	return &failure{fmt.Sprintf("%q cannot be read: %v", path, db.Reason(err)), "check the path; - stands for the standard input"}
 }
 
 func interrupted() error { return &failure{"interrupted; nothing was written", "start it again"} }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"referee/db"
 )
 
 // writeNew writes a file that does not exist yet. What could not be written
@@ -20,7 +22,7 @@ func writeNew(path, content string) error {
 	}
 	if err := fill(file, content); err != nil {
 		os.Remove(path)
-		return &failure{fmt.Sprintf("writing %q failed: %s; nothing was left behind", path, reason(err)), "check the disk, then export again"}
+		return &failure{fmt.Sprintf("writing %q failed: %v; nothing was left behind", path, db.Reason(err)), "check the disk, then export again"}
 	}
 	return nil
 }
@@ -44,7 +46,7 @@ func overwrite(path, content string) error {
 		return writeInto(path, content)
 	}
 	if err := replace(real, content, info.Mode().Perm()); err != nil {
-		return &failure{fmt.Sprintf("%q cannot be replaced: %s; it was left as it is", path, reason(err)),
+		return &failure{fmt.Sprintf("%q cannot be replaced: %v; it was left as it is", path, db.Reason(err)),
 			"check the disk and the folder, or export to another one"}
 	}
 	return nil
@@ -71,7 +73,7 @@ func writeInto(path, content string) error {
 	}
 	_, err = file.WriteString(content)
 	if err := errors.Join(err, file.Close()); err != nil {
-		return &failure{fmt.Sprintf("writing %q failed: %s; not all of it was written", path, reason(err)), "check what it leads to, then export again"}
+		return &failure{fmt.Sprintf("writing %q failed: %v; not all of it was written", path, db.Reason(err)), "check what it leads to, then export again"}
 	}
 	return nil
 }
@@ -83,5 +85,5 @@ func fill(file *os.File, content string) error {
 }
 
 func unwritable(path string, err error) error {
-	return &failure{fmt.Sprintf("%q cannot be written: %s; it was not touched", path, reason(err)), "check the path, or choose another folder"}
+	return &failure{fmt.Sprintf("%q cannot be written: %v; it was not touched", path, db.Reason(err)), "check the path, or choose another folder"}
 }

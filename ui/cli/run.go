@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"time"
@@ -41,7 +42,7 @@ func Run(ctx context.Context, args []string, stdio Stdio) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if flushErr := in.out.Flush(); flushErr != nil && !failed(err) {
-		err = &failure{"the output could not be written: " + reason(flushErr), "check the disk, or the program that reads the output"}
+		err = &failure{fmt.Sprintf("the output could not be written: %v", db.Reason(flushErr)), "check the disk, or the program that reads the output"}
 	}
 	switch {
 	case failed(err):
