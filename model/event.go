@@ -6,8 +6,13 @@ import (
 )
 
 // Event is something that happened at a moment and bears on who is credited:
-// a [Click], [Form], [Referral], [Clearing], [Order], [Payment] or [Refund].
-type Event interface{ When() time.Time }
+// a [Click], [Form], [Referral], [Clearing], [Order], [Payment] or [Refund]. The
+// set is closed, and each is held as a value: [Catalog.Journal] refuses a pointer
+// to one and a type built around one.
+type Event interface {
+	When() time.Time
+	event()
+}
 
 // Click is a click on a partner's link in a browser; it records a cookie
 // referral (A1).
@@ -82,3 +87,11 @@ func (e Clearing) When() time.Time { return e.At }
 func (e Order) When() time.Time    { return e.At }
 func (e Payment) When() time.Time  { return e.At }
 func (e Refund) When() time.Time   { return e.At }
+
+func (Click) event()    {}
+func (Form) event()     {}
+func (Referral) event() {}
+func (Clearing) event() {}
+func (Order) event()    {}
+func (Payment) event()  {}
+func (Refund) event()   {}

@@ -68,7 +68,6 @@ func (c *journalCheck) problem(key, hint, what string, args ...any) {
 }
 
 func (c *journalCheck) event(e Event) {
-	c.time(e.When())
 	switch e := e.(type) {
 	case Click:
 		c.partner("click", e.Partner)
@@ -90,7 +89,11 @@ func (c *journalCheck) event(e Event) {
 		c.later("payment", "payments", e.Order)
 	case Refund:
 		c.later("refund", "refunds", e.Order)
+	default: // its time is not asked for either: it may be a nil pointer
+		c.problem("", "hold each event as a value of one of the model's types", "%T is not an event", e)
+		return
 	}
+	c.time(e.When())
 }
 
 func (c *journalCheck) time(at time.Time) {

@@ -184,3 +184,19 @@ func TestDiscountOff(t *testing.T) {
 		}
 	}
 }
+
+// TestJournalRefusesStrangers: what only looks like an event would be taken for
+// none by whoever reads the journal, without a word.
+func TestJournalRefusesStrangers(t *testing.T) {
+	c, _ := sample().Parse()
+	form := model.Form{At: day(1), Contact: "katie"}
+	var none *model.Form
+	for name, e := range map[string]model.Event{
+		"a pointer": &form, "a nil pointer": none, "nothing": nil, "a type around one": struct{ model.Form }{form},
+	} {
+		_, problems := c.Journal([]model.Event{form, e})
+		if len(problems) != 1 || problems[0].Place.Row != 1 || !strings.HasSuffix(problems[0].What, "is not an event") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
