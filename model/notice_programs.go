@@ -32,7 +32,7 @@ type hidden struct {
 // hiddenValues is N5: one notice for each setting that hides something, naming
 // the programs it does that to.
 func (n *notices) hiddenValues() {
-	by := map[Setting]hidden{}
+	var by [len(AllSettings) + 1]hidden
 	for _, p := range n.programs {
 		for _, rule := range p.Cards() {
 			for _, c := range rule.Card.Cells() {
@@ -40,12 +40,11 @@ func (n *notices) hiddenValues() {
 				if !hides {
 					continue
 				}
-				h := by[s]
+				h := &by[s]
 				if len(h.programs) == 0 || h.programs[len(h.programs)-1] != p.Name {
 					h.programs = append(h.programs, p.Name)
 				}
 				h.unused, h.levels = h.unused || c.Level == UnusedLevel, h.levels || c.Level != UnusedLevel
-				by[s] = h
 			}
 		}
 	}

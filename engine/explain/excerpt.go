@@ -23,7 +23,8 @@ type excerpt struct {
 // that was chosen, wherever it stands.
 func excerptOf(book *engine.Casebook, c *engine.Case, r engine.Rung, chosen engine.ReferralID) excerpt {
 	e := excerpt{}
-	var first, last, middle []engine.Candidate
+	first, last := make([]engine.Candidate, 0, AtEachEnd+1), make([]engine.Candidate, 0, AtEachEnd+1)
+	var middle []engine.Candidate
 	rank := 0 // how many are earlier than the chosen one
 	for candidate := range book.Candidates(c, r) {
 		e.total++
@@ -41,8 +42,12 @@ func excerptOf(book *engine.Casebook, c *engine.Case, r engine.Rung, chosen engi
 			last = slices.Delete(last, 0, 1)
 		}
 	}
-	e.listed = slices.CompactFunc(slices.SortedFunc(slices.Values(slices.Concat(first, middle, last)), earlier),
-		func(a, b engine.Candidate) bool { return a.Referral == b.Referral })
+	if e.total == 0 {
+		return e
+	}
+	e.listed = slices.Concat(first, middle, last)
+	slices.SortFunc(e.listed, earlier)
+	e.listed = slices.CompactFunc(e.listed, func(a, b engine.Candidate) bool { return a.Referral == b.Referral })
 	e.countGaps(len(first), chosen, rank)
 	return e
 }
