@@ -17,8 +17,9 @@ func (in *invocation) restoreSettingsCommand() *cobra.Command {
 		Short: "Save the settings of an earlier revision as a new one",
 		Long: "Shows what the settings of revision N change and saves them as a new revision. The revisions in\n" +
 			"between stay in the history, and the catalog stays as it is.",
-		Example: "  referee settings restore 3 --note \"the campaign is over\"",
-		Args:    number(1, 1, "the number of one revision"),
+		Example:           "  referee settings restore 3 --note \"the campaign is over\"",
+		Args:              number(1, 1, "the number of one revision"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, args []string) error {
 			n, err := parseRevision(args[0])
 			if err != nil {
