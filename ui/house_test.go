@@ -30,7 +30,7 @@ func house() map[string]room {
 		"model/spelling":  {},
 		"engine":          {rooms: "model"},
 		"engine/explain":  {rooms: "model engine"},
-		"engine/scenario": {rooms: "model model/spelling engine engine/explain", outside: "github.com/pelletier/go-toml/v2"},
+		"engine/scenario": {rooms: "model model/spelling engine engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model"},
 

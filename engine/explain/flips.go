@@ -14,7 +14,8 @@ type Flip struct {
 	Setting model.Setting
 	To      string           // what to set, as [model.Draft.Set] reads it
 	Partner engine.PartnerID // whom it would credit
-	Paid    model.Money      // what it would pay that partner for the order, all its rows together, in minor units
+	Now     model.Money      // what that partner gets for the order as it is, all its rows together, in minor units
+	Paid    model.Money      // what it would get
 	Text    string
 }
 
@@ -38,7 +39,7 @@ func Flips(plan *engine.Plan, c *engine.Case, o *engine.Outcome) []Flip {
 		before, after := engine.PaidTo(now, who), engine.PaidTo(rows, who)
 		if after > before {
 			change := model.Diff(plan.Settings().Draft(), draft)[0]
-			flips = append(flips, Flip{change.Setting, change.To, who, after, flipText(plan, change, before, after)})
+			flips = append(flips, Flip{change.Setting, change.To, who, before, after, flipText(plan, change, before, after)})
 		}
 	}
 	return flips

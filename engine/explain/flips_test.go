@@ -89,7 +89,7 @@ func forced(t *rapid.T, x told) []explain.Flip {
 				now = fmt.Sprintf("paid %d.%02d now", before/100, before%100)
 			}
 			text := fmt.Sprintf("%s; %d.%02d if %s is %s", now, after/100, after%100, s.Name(), s.Words(value))
-			flips = append(flips, explain.Flip{Setting: s, To: value, Partner: who, Paid: after, Text: text})
+			flips = append(flips, explain.Flip{Setting: s, To: value, Partner: who, Now: before, Paid: after, Text: text})
 		}
 	}
 	return flips

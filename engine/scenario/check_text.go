@@ -88,7 +88,7 @@ func (p *page) bought(s *Sale) string {
 		how = "in browser " + s.Order.Browser
 	}
 	return fmt.Sprintf("%s: %s bought %s, %s, %s", s.Order.ID, s.Order.Contact, strings.Join(items, ", "),
-		s.Order.At.Format("2 Jan 2006 15:04"), how)
+		moment(s.Order.At), how)
 }
 
 // because adds the sentence of the rung that decided.

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 
 	"referee/model"
 )
@@ -52,7 +53,7 @@ func TestReports(t *testing.T) {
 			}
 			for line := range strings.Lines(string(text(t, Run(c, c.Settings)))) {
 				line = strings.TrimSuffix(line, "\n")
-				if n := utf8.RuneCountInString(line); n > width || line != strings.TrimRight(line, " ") {
+				if n := uniseg.StringWidth(line); n > width || line != strings.TrimRight(line, " ") {
 					t.Errorf("%s: %d columns, or blanks at the end: %q", s.Name, n, line)
 				}
 			}
@@ -87,5 +88,45 @@ func TestRunUnderOtherSettings(t *testing.T) {
 	}
 	if before := Run(c, c.Settings); len(Check(before)) != 0 {
 		t.Error("the case itself was changed")
+	}
+}
+
+// two clicks of Bob and Jim, and the web form of a buyer, at odd seconds.
+const atOddSeconds = `
+partner = [ { code = "bob", name = "東京株式会社" }, { code = "jim", name = "Jim", parent = "bob" } ]
+program = [ { name = "GOLD", default = { level1 = { sale_percent = "20" }, level2 = { sale_percent = "10" } } } ]
+product = [ { code = "X", price = "1000.00" } ]
+event = [
+  { at = 2026-01-01T10:00:00Z, click = "bob", browser = "laptop" },
+  { at = 2026-01-02T10:00:00Z, click = "jim", browser = "laptop" },
+  { at = 2026-01-03T10:00:07Z, form = "katie", browser = "laptop" },
+  { at = 2026-01-04T10:00:08Z, sale = "o", contact = "katie", browser = "laptop", lines = [ { product = "X" } ] },
+]
+want = [ { sale = "o", by = "hand" } ]
+`
+
+// A page keeps the seconds of a time, begins with its first line, lines up by
+// the cells of a terminal, and says what somebody gets already.
+func TestPage(t *testing.T) {
+	c := mustParse(t, atOddSeconds).Cases[0]
+	r := Run(c, c.Settings)
+	page := string(text(t, r))
+	for _, want := range []string{
+		"o · 4 Jan 2026 10:00:08 · katie",
+		"Web form of katie, 3 Jan 2026 10:00:07.",
+		"    Jim           sale, level 1  200.00  20 % of 1,000.00, GOLD\n    東京株式会社  sale, level 2",
+		"東京株式会社 would get 200.00 instead of 100.00 if How to choose were first.",
+	} {
+		if !strings.Contains(strings.Join(strings.Fields(page), " "), strings.Join(strings.Fields(want), " ")) ||
+			strings.Contains(want, "\n") && !strings.Contains(page, want) {
+			t.Errorf("%q is not in\n%s", want, page)
+		}
+	}
+	if strings.HasPrefix(page, "\n") {
+		t.Errorf("a page without a title begins with an empty line:\n%s", page)
+	}
+	var b bytes.Buffer
+	if err := WriteDifferences(&b, "f.toml", r, Check(r)); err != nil || !strings.Contains(b.String(), "4 Jan 2026 10:00:08") {
+		t.Errorf("%v, no seconds in\n%s", err, b.String())
 	}
 }

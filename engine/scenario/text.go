@@ -32,11 +32,14 @@ func WriteText(w io.Writer, r Result) error {
 
 func (p *page) head() {
 	c := p.result.Case
-	p.paragraph("", "", c.Title)
-	if c.Story != "" {
-		p.paragraph("", "", c.Story)
+	for _, text := range [...]string{c.Title, c.Story} {
+		if text != "" {
+			p.paragraph("", "", text)
+		}
 	}
-	p.gap()
+	if p.Len() > 0 {
+		p.gap()
+	}
 	changes := model.Diff(model.DefaultDraft(), c.Settings.Draft())
 	if len(changes) == 0 {
 		p.WriteString("All settings are at their defaults.\n\n")
@@ -64,7 +67,7 @@ func (p *page) sale(at int) {
 	for _, l := range s.Order.Lines {
 		total += l.Total()
 	}
-	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, s.Order.At.Format("2 Jan 2006 15:04"),
+	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, moment(s.Order.At),
 		s.Order.Contact, currency.DisplayMoney(total), currency.Code()))
 	p.paragraph("  ", "  ", p.credit(s))
 	p.rows(s, why.Rows)
@@ -147,14 +150,18 @@ func (p *page) reason(mark, label string, reason explain.Reason) {
 func (p *page) flips(flips []explain.Flip) {
 	currency := p.result.Case.Catalog.Currency()
 	for _, f := range flips {
+		gets := currency.DisplayMoney(f.Paid)
+		if f.Now != 0 {
+			gets += " instead of " + currency.DisplayMoney(f.Now)
+		}
 		p.labelled("    ", "else", 8, fmt.Sprintf("%s would get %s if %s were %s.",
-			p.result.name(f.Partner), currency.DisplayMoney(f.Paid), f.Setting.Name(), f.Setting.Words(f.To)))
+			p.result.name(f.Partner), gets, f.Setting.Name(), f.Setting.Words(f.To)))
 	}
 }
 
 func (p *page) forms() {
 	for _, f := range p.result.Forms {
-		text := fmt.Sprintf("Web form of %s, %s. Lead partner: %s.", f.Contact, f.At.Format("2 Jan 2006 15:04"), p.result.name(f.Lead))
+		text := fmt.Sprintf("Web form of %s, %s. Lead partner: %s.", f.Contact, moment(f.At), p.result.name(f.Lead))
 		if f.Told != engine.Nobody {
 			text += " " + p.result.name(f.Told) + " is told (M1)."
 		}
