@@ -77,7 +77,7 @@ func (p *Plan) Under(s model.Settings) *Plan {
 // attributeBy takes over the settings, and of them what decides who is credited.
 func (p *Plan) attributeBy(s model.Settings) {
 	p.settings = s
-	p.first = s.Draft().Credit == model.First
+	p.first = s.Credit() == model.First
 	p.asked = [NumRungs]bool{
 		ByHand:    true,
 		ByCookie:  true,

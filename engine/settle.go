@@ -1,6 +1,10 @@
 package engine
 
-import "referee/model"
+import (
+	"slices"
+
+	"referee/model"
+)
 
 // Outcome is one order decided and reckoned up. Its rows are in the caller's
 // buffer.
@@ -43,11 +47,24 @@ func (p *Plan) couldDiffer(d *Decision, reading Reading) bool {
 	return p.settings.UnusedCounts()
 }
 
+// Payout is what one order pays one partner, all its rows together, in minor
+// units.
+type Payout struct {
+	Partner PartnerID
+	Paid    model.Money
+}
+
+// Payouts is who is paid what by the rows of one order: everybody once, in the
+// order of the rows, and nobody who is paid nothing.
+func Payouts(rows []Row) []Payout {
+	t := tallyOf(rows)
+	return slices.DeleteFunc(slices.Clone(t.payouts[:t.n]), func(p Payout) bool { return p.Paid == 0 })
+}
+
 // tally is what the rows of one order pay each partner: at most two chains.
 type tally struct {
-	partners [2 * model.MaxLevels]PartnerID
-	sums     [2 * model.MaxLevels]model.Money
-	n        int
+	payouts [2 * model.MaxLevels]Payout
+	n       int
 }
 
 func tallyOf(rows []Row) tally {
@@ -55,10 +72,10 @@ func tallyOf(rows []Row) tally {
 	for i := range rows {
 		at := t.find(rows[i].Partner)
 		if at == t.n {
-			t.partners[at] = rows[i].Partner
+			t.payouts[at].Partner = rows[i].Partner
 			t.n++
 		}
-		t.sums[at] += rows[i].Calculated
+		t.payouts[at].Paid += rows[i].Calculated
 	}
 	return t
 }
@@ -66,7 +83,7 @@ func tallyOf(rows []Row) tally {
 // find is the partner's place, or the first free one.
 func (t *tally) find(who PartnerID) int {
 	for i := range t.n {
-		if t.partners[i] == who {
+		if t.payouts[i].Partner == who {
 			return i
 		}
 	}
@@ -75,12 +92,12 @@ func (t *tally) find(who PartnerID) int {
 
 // agrees reports whether t pays everyone in other what other does.
 func (t *tally) agrees(other *tally) bool {
-	for i := range other.n {
+	for _, p := range other.payouts[:other.n] {
 		paid := model.Money(0)
-		if at := t.find(other.partners[i]); at < t.n {
-			paid = t.sums[at]
+		if at := t.find(p.Partner); at < t.n {
+			paid = t.payouts[at].Paid
 		}
-		if paid != other.sums[i] {
+		if paid != p.Paid {
 			return false
 		}
 	}

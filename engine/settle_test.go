@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -122,6 +123,22 @@ func BenchmarkRedecide(b *testing.B) {
 		rows = rows[:0]
 		for i := range book.Cases() {
 			_, rows = plans[n%2].Settle(rows, &book.Cases()[i])
+		}
+	}
+}
+
+// TestPayouts: everybody who is paid stands there once, in the order of the
+// rows, with all of its rows together; who is paid nothing does not.
+func TestPayouts(t *testing.T) {
+	row := func(who engine.PartnerID, paid model.Money) engine.Row { return engine.Row{Partner: who, Calculated: paid} }
+	rows := []engine.Row{row(3, 50), row(1, 0), row(2, 20), row(3, 5), row(4, 0), row(1, 7)}
+	want := []engine.Payout{{Partner: 3, Paid: 55}, {Partner: 1, Paid: 7}, {Partner: 2, Paid: 20}}
+	if got := engine.Payouts(rows); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for _, p := range want {
+		if got := engine.PaidTo(rows, p.Partner); got != p.Paid {
+			t.Errorf("partner %d is paid %d, want %d", p.Partner, got, p.Paid)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -51,13 +52,12 @@ func setBool(to *bool, text string) (bool, string) {
 }
 
 func setWord[E ~uint8](to *E, text string, words []string) (bool, string) {
-	for i, word := range words {
-		if i > 0 && word == text {
-			*to = E(i)
-			return true, ""
-		}
+	i := slices.Index(words[1:], text)
+	if i < 0 {
+		return false, strings.Join(words[1:], " or ")
 	}
-	return false, strings.Join(words[1:], " or ")
+	*to = E(i + 1)
+	return true, ""
 }
 
 // setTicks reads a list of the words of two tick boxes; a word twice is refused,
@@ -66,7 +66,7 @@ func setTicks(text string, words []string, boxes ...*bool) (bool, string) {
 	hint := strings.Join(words, ", ") + " or " + strings.Join(words, ",")
 	ticked := make([]bool, len(boxes))
 	for word := range strings.SplitSeq(text, ",") {
-		i := indexOf(words, strings.TrimSpace(word))
+		i := slices.Index(words, strings.TrimSpace(word))
 		if text == "" {
 			break
 		}
@@ -79,15 +79,6 @@ func setTicks(text string, words []string, boxes ...*bool) (bool, string) {
 		*box = ticked[i]
 	}
 	return true, ""
-}
-
-func indexOf(words []string, word string) int {
-	for i, w := range words {
-		if w == word {
-			return i
-		}
-	}
-	return -1
 }
 
 // Text is the text form of a setting, as [Draft.Set] reads it.

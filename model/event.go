@@ -2,6 +2,7 @@ package model
 
 import (
 	"net/netip"
+	"slices"
 	"time"
 )
 
@@ -46,7 +47,7 @@ func (t ReferralType) String() string { return referralKeys[t] }
 
 // ParseReferralType reads "manual" or "permanent".
 func ParseReferralType(s string) (ReferralType, bool) {
-	i := indexOf(referralKeys[1:], s) + 1
+	i := slices.Index(referralKeys[1:], s) + 1
 	return ReferralType(i), i > 0
 }
 

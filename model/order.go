@@ -42,5 +42,15 @@ type Discount struct {
 // never more than the amount.
 func (d Discount) Off(amount Money) Money { return min(d.Amount+d.Percent.Of(amount), amount) }
 
+// Total is what the lines come to, in minor units, before any discount and without
+// tax, shipping and charges.
+func (o Order) Total() Money {
+	total := Money(0)
+	for _, l := range o.Lines {
+		total += l.Total()
+	}
+	return total
+}
+
 // Total is price × quantity before any discount.
 func (l Line) Total() Money { return l.Price.Times(l.Quantity) }

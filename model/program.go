@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Payout is when a program's commission becomes due (C9).
 type Payout uint8
 
@@ -14,7 +16,7 @@ func (p Payout) String() string { return payoutKeys[p] }
 
 // ParsePayout reads "up-front" or "on-payment".
 func ParsePayout(s string) (Payout, bool) {
-	i := indexOf(payoutKeys[1:], s) + 1
+	i := slices.Index(payoutKeys[1:], s) + 1
 	return Payout(i), i > 0
 }
 

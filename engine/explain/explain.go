@@ -91,7 +91,5 @@ func (t *teller) partner(id engine.PartnerID) string {
 
 func (t *teller) money(m model.Money) string { return t.plan.Catalog().Currency().DisplayMoney(m) }
 
-func (t *teller) draft() model.Draft { return t.plan.Settings().Draft() }
-
 // choice is the word of S3 as it is set.
-func (t *teller) choice() string { return t.draft().Credit.String() }
+func (t *teller) choice() string { return t.plan.Settings().Credit().String() }

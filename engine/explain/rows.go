@@ -89,13 +89,8 @@ func (t *teller) item(r *engine.Row) string { return t.c.Items[r.Item].Product }
 // payouts lists who is paid what by some rows: "Jim 200.00, Bob 100.00".
 func (t *teller) payouts(rows []engine.Row) string {
 	var parts []string
-	seen := map[engine.PartnerID]bool{}
-	for i := range rows {
-		who := rows[i].Partner
-		if paid := engine.PaidTo(rows, who); !seen[who] && paid != 0 {
-			parts = append(parts, t.partner(who)+" "+t.money(paid))
-		}
-		seen[who] = true
+	for _, p := range engine.Payouts(rows) {
+		parts = append(parts, t.partner(p.Partner)+" "+t.money(p.Paid))
 	}
 	if len(parts) == 0 {
 		return "nobody"

@@ -63,12 +63,8 @@ func (p *page) head() {
 func (p *page) sale(at int) {
 	s, why := &p.result.Sales[at], p.result.Explain(at)
 	currency := p.result.Case.Catalog.Currency()
-	total := model.Money(0)
-	for _, l := range s.Order.Lines {
-		total += l.Total()
-	}
 	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, moment(s.Order.At),
-		s.Order.Contact, currency.DisplayMoney(total), currency.Code()))
+		s.Order.Contact, currency.DisplayMoney(s.Order.Total()), currency.Code()))
 	p.paragraph("  ", "  ", p.credit(s))
 	p.rows(s, why.Rows)
 	p.gap()

@@ -87,12 +87,8 @@ func (s *compared) outcome(o *engine.Settled, lead bool) string {
 		words += ", lead " + s.name(o.Lead.Partner)
 	}
 	var paid []string
-	seen := map[engine.PartnerID]bool{}
-	for _, row := range o.Rows {
-		if m := engine.PaidTo(o.Rows, row.Partner); m != 0 && !seen[row.Partner] {
-			paid = append(paid, s.name(row.Partner)+" "+s.catalog.Currency().DisplayMoney(m))
-		}
-		seen[row.Partner] = true
+	for _, p := range engine.Payouts(o.Rows) {
+		paid = append(paid, s.name(p.Partner)+" "+s.catalog.Currency().DisplayMoney(p.Paid))
 	}
 	if len(paid) == 0 {
 		return words + " (nothing paid)"
