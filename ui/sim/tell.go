@@ -23,7 +23,8 @@ const (
 
 func (t *teller) heading(s string) {
 	t.line.Reset(t.width)
-	t.line.Put(t.th.Title, text.Cut(s, t.width, t.th.Glyphs.Ellipsis))
+	t.line.To(rungColumn)
+	t.line.Put(t.th.Title, text.Cut(s, t.line.Left(), t.th.Glyphs.Ellipsis))
 	t.rows = append(t.rows, t.line.String())
 }
 
