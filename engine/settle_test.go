@@ -130,7 +130,9 @@ func BenchmarkRedecide(b *testing.B) {
 // TestPayouts: everybody who is paid stands there once, in the order of the
 // rows, with all of its rows together; who is paid nothing does not.
 func TestPayouts(t *testing.T) {
-	row := func(who engine.PartnerID, paid model.Money) engine.Row { return engine.Row{Partner: who, Calculated: paid} }
+	row := func(who engine.PartnerID, paid model.Money) engine.Row {
+		return engine.Row{Partner: who, Calculated: paid}
+	}
 	rows := []engine.Row{row(3, 50), row(1, 0), row(2, 20), row(3, 5), row(4, 0), row(1, 7)}
 	want := []engine.Payout{{Partner: 3, Paid: 55}, {Partner: 1, Paid: 7}, {Partner: 2, Paid: 20}}
 	if got := engine.Payouts(rows); !slices.Equal(got, want) {

@@ -57,7 +57,7 @@ func (c *journalCheck) hand(key string, partner Optional[string]) {
 }
 
 func (c *journalCheck) discount(key string, d Discount) {
-	if d.Amount < 0 || d.Amount > MaxMoney || d.Percent < 0 || d.Percent > wholeRate {
+	if d.Amount < 0 || d.Amount > MaxMoney || d.Percent < 0 || d.Percent > Whole {
 		c.problem(key, "a discount is an amount, or at most 100 percent", "the discount is out of range")
 	}
 	if d.Amount != 0 && d.Percent != 0 {

@@ -7,12 +7,12 @@ import "net/url"
 // prefix and the partner's own code, which stays as it is. It decides nothing
 // about money.
 func (s Settings) URL(app, link, partner string) string {
-	base := s.d.LinkURL
+	base := s.LinkURL()
 	if base == "" {
 		if app == "" {
 			app = "APP"
 		}
 		base = "https://" + url.PathEscape(app) + ".infusionsoft.com/go"
 	}
-	return base + "/" + url.PathEscape(link) + "/" + s.d.CodePrefix + url.PathEscape(partner)
+	return base + "/" + url.PathEscape(link) + "/" + s.CodePrefix() + url.PathEscape(partner)
 }

@@ -121,7 +121,7 @@ func (n *notices) overPaid(p Program) {
 		for _, role := range Roles {
 			sum += n.mostPaid(rule.Card, role)
 		}
-		if sum > wholeRate {
+		if sum > Whole {
 			n.say("N8", PayAs, "The rates of %s%s add up to %s %% of a sale.", p.Name, forProduct(rule.Product), sum.Percent())
 		}
 	}

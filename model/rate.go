@@ -11,7 +11,7 @@ type Rate int64
 
 const (
 	rateDigits      = 4          // decimals of a percent that a Rate can hold
-	wholeRate       = 1_000_000  // 100 %
+	Whole      Rate = 1_000_000  // 100 %, the most a discount can take off
 	MaxRate    Rate = 10_000_000 // 1,000 %
 )
 
@@ -42,5 +42,5 @@ func (r Rate) Percent() string {
 // Of is this share of an amount, rounded half away from zero to the minor unit
 // (C7). Every rounding of a commission and of a percent discount is this one.
 func (r Rate) Of(base Money) Money {
-	return Money(mulDivRound(int64(base), int64(r), wholeRate))
+	return Money(mulDivRound(int64(base), int64(r), int64(Whole)))
 }

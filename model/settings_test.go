@@ -87,12 +87,24 @@ func TestZeroSettingsAreAMistake(t *testing.T) {
 	if !(model.Settings{}).IsZero() || model.Defaults().IsZero() {
 		t.Error("the zero Settings cannot be told from the defaults")
 	}
-	defer func() {
-		if recover() == nil {
-			t.Error("the draft of a zero Settings is handed out")
+	panics := func(use func()) (panicked bool) {
+		defer func() { panicked = recover() != nil }()
+		use()
+		return false
+	}
+	none := model.Settings{}
+	for name, use := range map[string]func(){
+		"Draft": func() { none.Draft() }, "CodePrefix": func() { none.CodePrefix() }, "SkipNotifications": func() { none.SkipNotifications() },
+		"Credit": func() { none.Credit() }, "Tracking": func() { none.Tracking() }, "UseIP": func() { none.UseIP() },
+		"LinkURL": func() { none.LinkURL() }, "Levels": func() { none.Levels() }, "PayIfUnused": func() { none.PayIfUnused() },
+		"PaysFor": func() { none.PaysFor(model.Sale) }, "PaysAs": func() { none.PaysAs(model.Percent) },
+		"UnusedCounts": func() { none.UnusedCounts() }, "URL": func() { none.URL("acme", "home", "jim") },
+		"Notices": func() { model.Notices(none, model.Surroundings{}) },
+	} {
+		if !panics(use) {
+			t.Errorf("%s answers for settings that nobody made", name)
 		}
-	}()
-	model.Settings{}.Draft()
+	}
 }
 
 func TestParseSetting(t *testing.T) {

@@ -6,9 +6,6 @@ import (
 	"referee/model"
 )
 
-// whole is 100 %, the most a discount can take off.
-const whole model.Rate = 1_000_000
-
 func (c *catalogReader) order(s section) model.Event {
 	return model.Order{
 		At:            s.time("at"),
@@ -76,7 +73,7 @@ func (c *catalogReader) discount(parent section) model.Discount {
 		Percent:     s.percent("percent").Or(0),
 		Commissions: s.boolean("commissions", true),
 	}
-	if d.Percent > whole {
+	if d.Percent > model.Whole {
 		s.refuse(percent.at, "at most 100", "a discount cannot be %s percent", d.Percent.Percent())
 	}
 	if d.Amount == 0 && d.Percent == 0 {

@@ -34,7 +34,7 @@ var (
 	texts20 = rapid.StringOfN(rapid.SampledFrom([]rune(`aZ09 "'\#=[]{},.$é→漢`+"\u202e\U0001f600\ufeff")), 1, 20, -1)
 	orEmpty = rapid.OneOf(rapid.Just(""), texts20)
 	amounts = rapid.Map(rapid.Int64Range(0, 1_000_000), func(n int64) model.Money { return model.Money(n) })
-	rates   = rapid.Map(rapid.Int64Range(0, int64(whole)), func(n int64) model.Rate { return model.Rate(n) })
+	rates   = rapid.Map(rapid.Int64Range(0, int64(model.Whole)), func(n int64) model.Rate { return model.Rate(n) })
 	days    = rapid.IntRange(0, model.MaxTrackDays)
 	moments = rapid.Map(rapid.Int64Range(0, 4_000_000_000_000_000_000), func(n int64) time.Time { return time.Unix(0, n).UTC() })
 	ips     = rapid.SampledFrom([]netip.Addr{{}, netip.MustParseAddr("203.0.113.9"), netip.MustParseAddr("2001:db8::1")})
