@@ -25,13 +25,13 @@ func (e *MissingError) Error() string {
 // Hint offers the names nearby, then creating.
 func (e *MissingError) Hint() string {
 	if len(e.Similar) == 0 {
-		return "check the path, or create a database there with: referee init"
+		return "check the path, or create a database there with: " + initAt(e.Path)
 	}
 	quoted := make([]string, len(e.Similar))
 	for i, path := range e.Similar {
 		quoted[i] = fmt.Sprintf("%q", path)
 	}
-	return "did you mean " + strings.Join(quoted, " or ") + "? A new one is created with: referee init"
+	return "did you mean " + strings.Join(quoted, " or ") + "? A new one is created with: " + initAt(e.Path)
 }
 
 // Unwrap makes errors.Is(err, fs.ErrNotExist) true.
@@ -88,9 +88,9 @@ func (e *EmptyError) Error() string {
 // Hint keeps apart the two ways a file becomes empty.
 func (e *EmptyError) Hint() string {
 	if e.Backup != nil {
-		return e.Backup.offer() + "delete the file and create a database with: referee init"
+		return e.Backup.offer() + "delete the file and create a database with: " + initAt(e.Path)
 	}
-	return "if it held data, bring back a copy; if not, delete it and create a database with: referee init"
+	return "if it held data, bring back a copy; if not, delete it and create a database with: " + initAt(e.Path)
 }
 
 // ForeignError says that the file belongs to another program.
@@ -105,7 +105,7 @@ func (e *ForeignError) Error() string {
 
 // Hint asks for another path.
 func (e *ForeignError) Hint() string {
-	return "give the path of a database that referee created, or create one elsewhere with: referee init"
+	return "give the path of a database that referee created, or create one elsewhere with: referee --db PATH init"
 }
 
 // CutOffError says that the end of the file is missing.
@@ -199,3 +199,6 @@ func Reason(err error) error {
 	}
 	return err
 }
+
+// initAt is the command that creates a database at a path.
+func initAt(path string) string { return fmt.Sprintf("referee --db %q init", path) }

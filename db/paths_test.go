@@ -63,7 +63,7 @@ func must(make func(path string) error) func(*testing.T, string) {
 }
 
 var oddPaths = []oddPath{
-	{"nothing", func(*testing.T, string) {}, hinted[*MissingError], "nothing was created", "referee init"},
+	{"nothing", func(*testing.T, string) {}, hinted[*MissingError], "nothing was created", "referee --db"},
 	{"a folder", must(func(path string) error { return os.Mkdir(path, 0o700) }), hinted[*NotFileError], "is a folder", "in it"},
 	{"a named pipe", must(func(path string) error { return syscall.Mkfifo(path, 0o600) }), hinted[*NotFileError], "is a named pipe", ""},
 	{"a device", must(func(path string) error { return os.Symlink("/dev/null", path) }), hinted[*NotFileError], "is a device", ""},
