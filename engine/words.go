@@ -1,12 +1,25 @@
 package engine
 
-import "math"
+import (
+	"math"
+
+	"referee/model"
+)
 
 // PartnerID is a partner's row in the catalog's list of partners.
 type PartnerID int32
 
 // Nobody is the partner that is not there.
 const Nobody PartnerID = -1
+
+// Name is what people call the partner with a row in a catalog: "nobody" for
+// Nobody.
+func (id PartnerID) Name(c model.Catalog) string {
+	if id == Nobody {
+		return "nobody"
+	}
+	return c.Partners()[id].DisplayName()
+}
 
 // ReferralID is a referral's place in a [Casebook], in order of time and, at
 // equal times, of the journal. So the earliest of several is the lowest (A3).

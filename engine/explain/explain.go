@@ -82,12 +82,7 @@ func Deciding(book *engine.Casebook, plan *engine.Plan, c *engine.Case, o *engin
 	return t.rung(o.By)
 }
 
-func (t *teller) partner(id engine.PartnerID) string {
-	if id == engine.Nobody {
-		return "nobody"
-	}
-	return t.plan.Catalog().Partners()[id].DisplayName()
-}
+func (t *teller) partner(id engine.PartnerID) string { return id.Name(t.plan.Catalog()) }
 
 func (t *teller) money(m model.Money) string { return t.plan.Catalog().Currency().DisplayMoney(m) }
 

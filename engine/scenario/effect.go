@@ -26,7 +26,7 @@ type Gain struct {
 func (e Effect) Gains() []Gain {
 	gains := make([]Gain, len(e.Partners))
 	for i, p := range e.Partners {
-		gains[i] = Gain{e.Catalog.Partners()[p.Partner].DisplayName(), e.Catalog.Currency(), p.Delta}
+		gains[i] = Gain{p.Partner.Name(e.Catalog), e.Catalog.Currency(), p.Delta}
 	}
 	return gains
 }

@@ -82,12 +82,7 @@ func (r *Result) code(id engine.PartnerID) string {
 }
 
 // name is a partner's name for people.
-func (r *Result) name(id engine.PartnerID) string {
-	if id == engine.Nobody {
-		return "nobody"
-	}
-	return r.Case.Catalog.Partners()[id].DisplayName()
-}
+func (r *Result) name(id engine.PartnerID) string { return id.Name(r.Case.Catalog) }
 
 // notified lists the codes of those who would be told.
 func (r *Result) notified(told engine.PartnerID) []string {

@@ -96,9 +96,4 @@ func (s *compared) outcome(o *engine.Settled, lead bool) string {
 	return words + " (" + strings.Join(paid, ", ") + ")"
 }
 
-func (s *compared) name(who engine.PartnerID) string {
-	if who == engine.Nobody {
-		return "nobody"
-	}
-	return s.catalog.Partners()[who].DisplayName()
-}
+func (s *compared) name(who engine.PartnerID) string { return who.Name(s.catalog) }
