@@ -9,22 +9,23 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"referee/ui/text"
+	"referee/ui/uitest"
 )
 
 func TestHostileTextIsRefused(t *testing.T) {
-	if n := len(payloads()); n < 60 {
+	if n := len(uitest.Payloads()); n < 60 {
 		t.Fatalf("the corpus has %d payloads, want at least 60", n)
 	}
-	for _, p := range payloads() {
-		t.Run(p.name, func(t *testing.T) {
-			if got := text.Accept(p.raw, 0); got != p.accept {
-				t.Errorf("Accept(%q) = %q, want %q", p.raw, got, p.accept)
+	for _, p := range uitest.Payloads() {
+		t.Run(p.Name, func(t *testing.T) {
+			if got := text.Accept(p.Raw, 0); got != p.Accept {
+				t.Errorf("Accept(%q) = %q, want %q", p.Raw, got, p.Accept)
 			}
-			if got := text.Show(p.raw); got != p.show {
-				t.Errorf("Show(%q) = %q, want %q", p.raw, got, p.show)
+			if got := text.Show(p.Raw); got != p.Show {
+				t.Errorf("Show(%q) = %q, want %q", p.Raw, got, p.Show)
 			}
-			if w := text.Width(p.raw); w != ansi.StringWidth(p.show) {
-				t.Errorf("Width(%q) = %d, want %d", p.raw, w, ansi.StringWidth(p.show))
+			if w := text.Width(p.Raw); w != ansi.StringWidth(p.Show) {
+				t.Errorf("Width(%q) = %d, want %d", p.Raw, w, ansi.StringWidth(p.Show))
 			}
 		})
 	}
@@ -151,8 +152,8 @@ func TestNoAllocations(t *testing.T) {
 }
 
 func FuzzBorders(f *testing.F) {
-	for _, p := range payloads() {
-		f.Add(p.raw, 10, 3)
+	for _, p := range uitest.Payloads() {
+		f.Add(p.Raw, 10, 3)
 	}
 	for _, s := range harmless() {
 		f.Add(s, 5, 2)

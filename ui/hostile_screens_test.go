@@ -1,0 +1,144 @@
+package ui_test
+
+import (
+	"strings"
+
+	"referee/db"
+	"referee/db/drafts"
+	"referee/model"
+	"referee/ui/uitest"
+)
+
+// The draft of last time, in which anything may stand, is offered and taken.
+func (v *visitor) offered() {
+	v.t.Helper()
+	v.look("Unsaved changes were kept")
+	v.Press("enter")
+	v.look("PREFIX")
+}
+
+func (v *visitor) settings() {
+	v.t.Helper()
+	for _, s := range model.AllSettings {
+		v.look(s.Name())
+		v.Press("tab")
+	}
+	for _, s := range []model.Setting{model.CodePrefix, model.CustomLinkURL} {
+		v.find("Go to " + s.Name())
+		v.Press("ctrl+r")
+		v.enter("TYPED")
+		v.look(s.Name())
+	}
+}
+
+func (v *visitor) simulator() {
+	v.t.Helper()
+	v.Press("f3")
+	for range 3 {
+		v.look("Why ")
+		v.Press("y")
+		if bad := uitest.Active(v.Copied()); bad != "" || !strings.Contains(v.Copied(), "\n") {
+			v.t.Errorf("%q was copied: %s", v.Copied(), bad)
+		}
+		v.look("Copied.")
+		v.Press("right")
+	}
+	v.Press("f2")
+}
+
+func (v *visitor) menus() {
+	v.t.Helper()
+	for key, heading := range map[string]string{"ctrl+p": "Everything", "?": "Help", "ctrl+o": "EXAMPLE"} {
+		v.find("Go to " + model.HowToChoose.Name())
+		v.Press(key)
+		v.look(heading)
+		v.enter("SEARCHED")
+		v.look(heading)
+		v.Press("esc")
+	}
+}
+
+func (v *visitor) saving() {
+	v.t.Helper()
+	v.find("Revert all")
+	v.find("Go to " + model.NumberOfLevels.Name())
+	v.Press("3", "ctrl+q")
+	v.look("Leave with unsaved changes?")
+	v.Press("esc", "ctrl+s")
+	v.look("Save these settings?")
+	v.enter("NOTE")
+	v.look("Save these settings?")
+	v.Press("enter")
+	v.look("Saved as revision 2")
+	v.Press("f4")
+	v.look("Every revision")
+	v.Press("down", "space", "up")
+	v.look("Against revision 1")
+	v.Press("f2")
+}
+
+func (v *visitor) draftsKept() {
+	v.t.Helper()
+	v.find("Go to " + model.NumberOfLevels.Name())
+	v.Press("2")
+	v.find("Keep draft")
+	v.enter("NAMED")
+	v.look("Keep this draft")
+	v.Press("enter")
+	v.look("Kept as ")
+	for _, name := range []string{"DRAFT", "NAMED"} {
+		v.find("Drafts")
+		v.look("Drafts that were put aside")
+		v.Paste(name)
+		v.look(name)
+		v.Press("enter")
+		v.look("Drop it")
+		v.Press("down", "enter")
+		v.look("is gone.")
+	}
+}
+
+func (v *visitor) conflict() {
+	v.t.Helper()
+	theirs := model.DefaultDraft()
+	theirs.Levels, theirs.PayIfUnused = 1, true
+	theirs.LinkURL = "https://www.example.com/THEIRS" + uitest.InAddress(v.raw)
+	settings, problems := theirs.Parse()
+	if problems != nil {
+		theirs.LinkURL = "https://www.example.com/THEIRS"
+		settings, _ = theirs.Parse()
+	}
+	note := "THEIRS" + uitest.Uncontrolled(v.raw)
+	if _, err := v.store.Save(2, db.Edit{Settings: settings}, note, today); err != nil {
+		v.t.Fatal(err)
+	}
+	v.Press("ctrl+s", "enter")
+	v.look("Saved by somebody else meanwhile")
+	v.Press("enter", "f4")
+	v.look("Every revision")
+	v.Press("f2")
+}
+
+// Errors name the path of the database, or of what lies beside it.
+func (v *visitor) errors() {
+	v.t.Helper()
+	folder := drafts.Beside(v.store.Path()).Path()
+	v.write(folder)
+	v.find("Keep draft")
+	v.enter("NAMED")
+	v.Press("enter")
+	v.look("That did not work")
+	v.Press("enter")
+	v.find("Drafts")
+	v.look("touched")
+	v.Press("enter")
+	if err := v.store.Close(); err != nil {
+		v.t.Fatal(err)
+	}
+	v.Press("f4")
+	v.look("referee")
+	v.Press("esc")
+	v.find("Go to " + model.UseIPAddress.Name())
+	v.Press("space", "ctrl+s", "enter")
+	v.look("Not saved")
+}
