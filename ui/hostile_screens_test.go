@@ -6,7 +6,7 @@ import (
 	"referee/db"
 	"referee/db/drafts"
 	"referee/model"
-	"referee/ui/uitest"
+	"referee/ui/uitest/hostile"
 )
 
 // The draft of last time, in which anything may stand, is offered and taken.
@@ -37,7 +37,7 @@ func (v *visitor) simulator() {
 	for range 3 {
 		v.look("Why ")
 		v.Press("y")
-		if bad := uitest.Active(v.Copied()); bad != "" || !strings.Contains(v.Copied(), "\n") {
+		if bad := hostile.Active(v.Copied()); bad != "" || !strings.Contains(v.Copied(), "\n") {
 			v.t.Errorf("%q was copied: %s", v.Copied(), bad)
 		}
 		v.look("Copied.")
@@ -102,13 +102,13 @@ func (v *visitor) conflict() {
 	v.t.Helper()
 	theirs := model.DefaultDraft()
 	theirs.Levels, theirs.PayIfUnused = 1, true
-	theirs.LinkURL = "https://www.example.com/THEIRS" + uitest.InAddress(v.raw)
+	theirs.LinkURL = "https://www.example.com/THEIRS" + hostile.InAddress(v.raw)
 	settings, problems := theirs.Parse()
 	if problems != nil {
 		theirs.LinkURL = "https://www.example.com/THEIRS"
 		settings, _ = theirs.Parse()
 	}
-	note := "THEIRS" + uitest.Uncontrolled(v.raw)
+	note := "THEIRS" + hostile.Uncontrolled(v.raw)
 	if _, err := v.store.Save(2, db.Edit{Settings: settings}, note, today); err != nil {
 		v.t.Fatal(err)
 	}

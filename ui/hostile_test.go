@@ -17,6 +17,7 @@ import (
 	"referee/ui"
 	"referee/ui/theme"
 	"referee/ui/uitest"
+	"referee/ui/uitest/hostile"
 )
 
 // Every text a person can write, and a path and drafts as anybody can leave them
@@ -24,7 +25,7 @@ import (
 // what is sent to the terminal is text and the program's own looks. The fields
 // are hostile all at once; a mark in front of each names it.
 func TestHostileTextOnEveryScreen(t *testing.T) {
-	for i, p := range uitest.Payloads() {
+	for i, p := range hostile.Payloads() {
 		if underRace && i%8 != 0 {
 			continue
 		}
@@ -54,18 +55,18 @@ type visitor struct {
 }
 
 func newVisitor(t *testing.T, raw string) *visitor {
-	file, err := scenario.Read("hostile.toml", []byte(uitest.HostileScenario(raw)))
+	file, err := scenario.Read("hostile.toml", []byte(hostile.Scenario(raw)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := file.Cases[0]
 	draft := model.DefaultDraft()
-	draft.LinkURL = "https://www.example.com/URL" + uitest.InAddress(raw)
+	draft.LinkURL = "https://www.example.com/URL" + hostile.InAddress(raw)
 	settings, problems := draft.Parse()
 	if problems != nil {
 		settings = model.Defaults() // not every one can be saved; what is typed and kept is on the screen all the same
 	}
-	path := filepath.Join(t.TempDir(), "PATH"+uitest.InFile(raw)+".db")
+	path := filepath.Join(t.TempDir(), "PATH"+hostile.InFile(raw)+".db")
 	if runtime.GOOS != "linux" {
 		path = filepath.Join(t.TempDir(), "PATH.db") // elsewhere names are UTF-8
 	}
@@ -90,7 +91,7 @@ func newVisitor(t *testing.T, raw string) *visitor {
 // marks are those of all fields that some screen is sure to show. The desk names
 // no contacts, and codes only of partners without a name.
 func marks() []string {
-	marks := slices.DeleteFunc(uitest.HostileFields(), func(mark string) bool { return mark == "CONTACT" || mark == "CODE" })
+	marks := slices.DeleteFunc(hostile.Fields(), func(mark string) bool { return mark == "CONTACT" || mark == "CODE" })
 	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE")
 	if runtime.GOOS == "linux" {
 		marks = append(marks, "PATH")
@@ -123,7 +124,7 @@ func (v *visitor) look(heading string) {
 		v.rows(size[0], size[1])
 	}
 	v.Resize(140, 50)
-	if bad := uitest.ActiveRow(v.View().WindowTitle, nil); bad != "" {
+	if bad := hostile.ActiveRow(v.View().WindowTitle, nil); bad != "" {
 		v.t.Errorf("the window's title, at %q: %s", heading, bad)
 	}
 }
@@ -140,7 +141,7 @@ func (v *visitor) rows(w, h int) (content string) {
 			continue
 		}
 		v.known[row] = true
-		if bad := uitest.ActiveRow(row, v.looks); bad != "" {
+		if bad := hostile.ActiveRow(row, v.looks); bad != "" {
 			v.t.Errorf("%d×%d: %s", w, h, bad)
 		}
 		v.unseen = slices.DeleteFunc(v.unseen, func(mark string) bool { return strings.Contains(row, mark) })

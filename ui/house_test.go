@@ -53,7 +53,8 @@ func house() map[string]room {
 		".": {rooms: "ui/cli"},
 
 		// Only tests import it.
-		"ui/uitest": {rooms: kit, outside: charm + " github.com/charmbracelet github.com/creack/pty github.com/google/go-cmp golang.org/x/sys"},
+		"ui/uitest/hostile": {},
+		"ui/uitest":         {rooms: kit, outside: charm + " github.com/charmbracelet github.com/creack/pty github.com/google/go-cmp golang.org/x/sys"},
 	}
 }
 

@@ -9,14 +9,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"referee/ui/text"
-	"referee/ui/uitest"
+	"referee/ui/uitest/hostile"
 )
 
 func TestHostileTextIsRefused(t *testing.T) {
-	if n := len(uitest.Payloads()); n < 60 {
+	if n := len(hostile.Payloads()); n < 60 {
 		t.Fatalf("the corpus has %d payloads, want at least 60", n)
 	}
-	for _, p := range uitest.Payloads() {
+	for _, p := range hostile.Payloads() {
 		t.Run(p.Name, func(t *testing.T) {
 			if got := text.Accept(p.Raw, 0); got != p.Accept {
 				t.Errorf("Accept(%q) = %q, want %q", p.Raw, got, p.Accept)
@@ -152,7 +152,7 @@ func TestNoAllocations(t *testing.T) {
 }
 
 func FuzzBorders(f *testing.F) {
-	for _, p := range uitest.Payloads() {
+	for _, p := range hostile.Payloads() {
 		f.Add(p.Raw, 10, 3)
 	}
 	for _, s := range harmless() {

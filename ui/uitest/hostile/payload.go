@@ -1,4 +1,4 @@
-package uitest
+package hostile
 
 import "slices"
 

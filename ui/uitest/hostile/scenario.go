@@ -1,4 +1,4 @@
-package uitest
+package hostile
 
 import (
 	"fmt"
@@ -41,29 +41,29 @@ func filter(raw string, keep func(rune) bool) string {
 	return out.String()
 }
 
-// HostileFields are the marks in front of the hostile text in the fields of a
-// [HostileScenario], so that a failure names the field.
-func HostileFields() []string {
+// Fields are the marks in front of the hostile text in the fields of a
+// [Scenario], so that a failure names the field.
+func Fields() []string {
 	return []string{"TITLE", "STORY", "APP", "NAME", "CODE", "SECOND", "PROGRAM", "PRODUCT", "LINK", "CONTACT", "BROWSER", "SALE"}
 }
 
-// HostileScenario is a scenario file that holds a text in every field a person
+// Scenario is a scenario file that holds a text in every field a person
 // can write in, each behind its mark, as far as the field may hold it. What it
 // wants does not come out, so that a check tells of it.
-func HostileScenario(raw string) string {
-	file := hostileFile
-	for _, mark := range HostileFields() {
+func Scenario(raw string) string {
+	file := scenarioFile
+	for _, mark := range Fields() {
 		text := Uncontrolled(raw)
 		if mark == "CODE" || mark == "SECOND" || mark == "LINK" {
 			text = InCode(raw)
 		}
-		file = strings.ReplaceAll(file, "{"+mark+"}", tomlText(mark+text))
+		file = strings.ReplaceAll(file, "{"+mark+"}", TOML(mark+text))
 	}
-	return strings.ReplaceAll(file, "{PAGE}", tomlText("https://www.example.com/PAGE"+InAddress(raw)))
+	return strings.ReplaceAll(file, "{PAGE}", TOML("https://www.example.com/PAGE"+InAddress(raw)))
 }
 
-// tomlText is a text in quotes, with every code point beyond ASCII escaped.
-func tomlText(s string) string {
+// TOML is a text in quotes, with every code point beyond ASCII escaped.
+func TOML(s string) string {
 	var out strings.Builder
 	out.WriteByte('"')
 	for _, r := range s {
@@ -80,7 +80,7 @@ func tomlText(s string) string {
 	return out.String()
 }
 
-const hostileFile = `title = {TITLE}
+const scenarioFile = `title = {TITLE}
 story = {STORY}
 app = {APP}
 partner = [{ code = {CODE}, name = {NAME}, parent = {SECOND}, notify_sale = true, notify_lead = true }, { code = {SECOND} }]
