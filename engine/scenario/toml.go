@@ -5,12 +5,13 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"referee/model"
 )
 
-// quote writes a TOML text. A control character can stand in a line break or
-// worse; only its escape is written.
+// quote writes a TOML text. What a terminal would obey, and what nobody would
+// see, is written as its escape, so that a file can be looked at anywhere.
 func quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -19,10 +20,12 @@ func quote(s string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r < ' ' || r == 0x7f || r == 0xfeff || r >= 0x80 && r < 0xa0:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
+		case unicode.IsPrint(r) && !unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
 			b.WriteRune(r)
+		case r > 0xffff:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, r)
 		}
 	}
 	b.WriteByte('"')

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"referee/db"
@@ -40,7 +38,8 @@ func (in *invocation) create(catalog model.Catalog) error {
 	if err := db.Create(where.path, seed); err != nil {
 		return err
 	}
-	fmt.Fprintf(in.out, "Created %q: %s, %s, the default settings as revision 1.\n", where.path,
+	out := in.lines()
+	out.Put("Created %q: %s, %s, the default settings as revision 1.", where.path,
 		count(len(catalog.Partners()), "partner"), count(len(catalog.Programs()), "program"))
-	return nil
+	return out.Err()
 }

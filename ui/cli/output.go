@@ -27,12 +27,28 @@ func (in *invocation) printText(write func(*bytes.Buffer) error) error {
 }
 
 // printJSON writes one JSON document. Texts in it are left exactly as they are;
-// the encoding escapes control characters.
+// control characters are written as their escapes, also those that the encoding
+// lets through: a terminal obeys some of them.
 func (in *invocation) printJSON(document any) error {
-	out := json.NewEncoder(in.out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(document)
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document); err != nil {
+		return err
+	}
+	for _, r := range b.String() {
+		var err error
+		if r >= 0x7f && r < 0xa0 {
+			_, err = fmt.Fprintf(in.out, `\u%04x`, r)
+		} else {
+			_, err = in.out.WriteRune(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func count(n int, what string) string {

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"unicode"
+
+	"referee/ui/uitest/hostile"
+)
+
+// scenarios runs a file with the text in every field.
+func (g *guest) scenarios() {
+	g.t.Helper()
+	fields := slices.DeleteFunc(hostile.Fields(), func(mark string) bool {
+		return mark == "CODE" || mark == "LINK" || mark == "APP" // of a partner with a name, and of what is not told
+	})
+	g.run(exitFine, fields, "simulate", g.file)
+	g.run(exitDiffers, []string{"CODE", "TITLE", "SALE", "FPATH"}, "check", g.file)
+	as := hostile.Uncontrolled(g.raw)
+	out, _ := g.run(exitFine, nil, "simulate", g.file, "--json")
+	title := strings.Join(strings.Fields("TITLE"+as), " ")
+	g.exact(out, title, "SALE"+as, "PROGRAM"+as, "PRODUCT"+as, "CODE"+hostile.InCode(g.raw), "SECOND"+hostile.InCode(g.raw))
+	out, _ = g.run(exitDiffers, nil, "check", g.file, "--json")
+	g.exact(out, title, g.file)
+}
+
+// refused is what a file may not hold: controls in its texts, and keys, choices
+// and references that nobody knows. Each is told of, and none is obeyed.
+func (g *guest) refused() {
+	g.t.Helper()
+	text := hostile.TOML(strings.ToValidUTF8(g.raw, ""))
+	// Line ends and tabs in a title or a story are spaces.
+	controls := strings.ContainsFunc(strings.ToValidUTF8(g.raw, ""), func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) })
+	for _, field := range []string{
+		"title = @", "story = @", "app = @", `partner = [{ code = "a", name = @ }]`, `partner = [{ code = @ }]`, "program = [{ name = @ }]",
+		`product = [{ code = @, price = "1.00" }]`, `link = [{ code = @, url = "https://a.example" }]`, `link = [{ code = "a", url = @ }]`,
+		`event = [{ at = 2026-01-01T00:00:00Z, form = @ }]`, `event = [{ at = 2026-01-01T00:00:00Z, form = "a", browser = @ }]`,
+		`event = [{ at = 2026-01-01T00:00:00Z, sale = @, contact = "a" }]`, "[settings]\ncode_prefix = @", "[settings]\nlink_url = @",
+	} {
+		if controls {
+			g.write(g.broken, strings.ReplaceAll(field, "@", text))
+			g.run(exitFailed, []string{"BPATH", "hint: "}, "simulate", g.broken)
+		}
+	}
+	g.write(g.broken, strings.ReplaceAll(`@ = 1
+currency = @
+[settings]
+@ = 1
+credit = @
+[[event]]
+at = @
+click = @
+@ = 1
+[[want]]
+sale = @
+by = @
+`, "@", text))
+	g.run(exitFailed, []string{"BPATH", "hint: "}, "check", g.broken)
+	g.write(g.broken, "title = \"WRONG"+g.raw+"\" x\n"+g.raw) // as it is: no TOML, or not even text
+	g.run(exitFailed, []string{"BPATH"}, "check", g.broken)
+}
+
+// arguments are wrong in every place an argument can have.
+func (g *guest) arguments() {
+	g.t.Helper()
+	wrong := "WRONG" + g.raw
+	for _, args := range [][]string{
+		{wrong}, {"help", wrong}, {"settings", wrong}, {"--" + wrong}, {"-" + g.raw}, {"--colors", wrong}, {"completion", wrong}, {"--ascii=" + wrong},
+		{"simulate", g.odd}, {"check", g.odd}, {"simulate", g.file, "--set", wrong}, {"simulate", g.file, "--set", wrong + "=1"},
+		{"simulate", g.file, "--set", "credit=" + wrong}, {"simulate", g.file, "--set", "code_prefix=" + wrong + "="},
+		{"--db", g.odd, "settings", "show"}, {"--db", g.file, "settings", "history"}, {"--db", g.odd, "backup"}, {"--db", g.odd, "restore"},
+		{"--db", g.odd, "doctor"}, {"--db", g.odd, "--plain"}, {"--db", g.path, "init"}, {"--db", g.path + "/x", "init"},
+		{"--db", g.path, "settings", "restore", wrong}, {"--db", g.path, "settings", "diff", wrong, "1"}, {"--db", g.path, "settings", "import", g.broken},
+		{"--db", g.path, "settings", "import", g.odd}, {"--db", g.path, "settings", "export", g.file}, {"--db", g.path, "settings", "set", "levels=" + wrong},
+	} {
+		g.run(exitFailed, []string{"referee: "}, args...)
+	}
+	if !strings.Contains(g.raw, "\x00") { // no shell can hand that over
+		g.run(exitFine, nil, "__complete", "settings", "set", wrong)
+	}
+}
+
+// settings saves what can be saved, with a note, and reads it back.
+func (g *guest) settings() {
+	g.t.Helper()
+	at := []string{"--db", g.path, "settings"}
+	address := "link_url=https://www.example.com/URL" + hostile.InAddress(g.raw)
+	if !g.tried(append(at, "set", address, "--note", "NOTE"+g.raw)...) {
+		note := "NOTE" + hostile.Uncontrolled(g.raw)
+		if !g.tried(append(at, "set", address, "--note", note)...) {
+			g.run(exitFine, nil, append(at, "set", "link_url=https://www.example.com/URL", "--note", note)...)
+		}
+	}
+	g.run(exitFine, []string{"NOTE", "URL"}, append(at, "show")...)
+	g.run(exitFine, []string{"NOTE", "URL"}, append(at, "history")...)
+	g.run(exitDiffers, []string{"URL"}, append(at, "diff", "1", "2")...)
+	g.run(exitFine, []string{"URL"}, append(at, "export")...)
+	g.run(exitFine, []string{"PROGRAM"}, append(at, "set", "levels=1", "--dry-run")...)
+	out, _ := g.run(exitFine, nil, append(at, "history", "--json")...)
+	g.exact(out, "NOTE"+hostile.Uncontrolled(g.raw))
+	out, _ = g.run(exitFine, nil, append(at, "show", "--json")...)
+	g.exact(out)
+}
+
+// database is what is told of the database's own path.
+func (g *guest) database() {
+	g.t.Helper()
+	g.run(exitFine, []string{"PATH"}, "--db", g.path, "backup")
+	g.run(exitFine, []string{"PATH"}, "--db", g.path, "backup", "--list")
+	g.run(exitFine, []string{"PATH"}, "--db", g.odd, "init")
+	if err := os.Remove(g.path + ".anchor"); err != nil {
+		g.t.Fatal(err)
+	}
+	g.run(exitFine, nil, "--db", g.path, "settings", "show") // with whatever it has to note
+	if err := os.WriteFile(g.odd, []byte(g.raw+strings.Repeat(g.raw+"\n", 500)), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	g.run(exitFailed, []string{"PATH", "hint: "}, "--db", g.odd, "settings", "show")
+	g.run(exitFailed, []string{"PATH", "hint: "}, "--db", g.odd, "backup")
+}
+
+// plain answers the questions of the program without a screen: with nothing
+// that can be kept first, and with what can.
+func (g *guest) plain() {
+	g.t.Helper()
+	line := strings.NewReplacer("\n", "", "\r", "").Replace(g.raw)
+	answers := "A" + line + "/\n\n" + "\n" + "W" + line + "\n\n" + "\n\n" + "ADDRESS " + line + "\n\n" + "3\n" + "\n\n\n" + line + "?\nyes\nNOTE" + line + "\nNOTE\n"
+	g.write(g.in.Name(), answers)
+	if _, err := g.in.Seek(0, 0); err != nil {
+		g.t.Fatal(err)
+	}
+	g.run(exitFine, []string{"PROGRAM", "Saved as revision"}, "--db", g.path, "--plain")
+}
