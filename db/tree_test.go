@@ -28,6 +28,11 @@ func TestDamageThatBboltWouldFollow(t *testing.T) {
 		{"a branch that leads outside", func(b []byte) { set(at(b, branch)[firstChild:], 1<<40) }, errOutOf},
 		{"a branch without its last entry", func(b []byte) { at(b, branch)[10]-- }, errLost},
 		{"a branch with more entries than fit", func(b []byte) { at(b, branch)[11] = 0x7F }, errBroken},
+		{"a branch that says another first key", func(b []byte) {
+			entry := at(b, branch)[pageHeadSize+elementSize:]
+			key := entry[binary.NativeEndian.Uint32(entry):]
+			key[7] ^= 1
+		}, errMisled},
 		{"a page longer than the file", func(b []byte) { at(b, leaf)[15] = 0x7F }, errOutOf},
 		{"a record's page listed as free", func(b []byte) { set(at(b, free)[pageHeadSize:], leaf) }, errTwice},
 		{"more free pages than the list has room for", func(b []byte) {
