@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 
-	"referee/engine"
 	"referee/model"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -129,13 +128,4 @@ func (p *Pane) toldFor() string {
 func (p *Pane) blank(width int) string {
 	p.line.Reset(width)
 	return p.line.String()
-}
-
-// totalOf is what the contact bought, before discounts and extras.
-func totalOf(c *engine.Case) model.Money {
-	sum := model.Money(0)
-	for _, l := range c.Order.Lines {
-		sum += l.Total()
-	}
-	return sum
 }

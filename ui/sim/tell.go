@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"fmt"
+
 	"referee/engine"
 	"referee/engine/explain"
 	"referee/ui/text"
@@ -50,6 +52,9 @@ func (t *teller) reason(p *Pane, reason explain.Reason) {
 		return
 	}
 	for _, c := range reason.Candidates {
+		if c.Skipped > 0 {
+			t.hanging(textColumn, fmt.Sprintf("%s %d more", t.th.Glyphs.Ellipsis, c.Skipped), t.th.Muted)
+		}
 		style := t.th.Muted
 		if c.Chosen {
 			style = t.th.Accent

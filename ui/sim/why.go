@@ -65,7 +65,7 @@ func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []st
 
 // heading is the sale in a line: its total, its moment, and how it came in.
 func (p *Pane) heading(th *theme.Theme, r *run, s *side, c *engine.Case) string {
-	base := p.Currency().DisplayMoney(totalOf(c))
+	base := p.Currency().DisplayMoney(c.Order.Total())
 	how := "online"
 	if c.Order.Browser == "" && !c.Order.IP.IsValid() {
 		how = "by phone or by hand"
