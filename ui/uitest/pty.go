@@ -32,9 +32,9 @@ type Terminal struct {
 	cmd *exec.Cmd
 	pty *os.File
 
-	mu       sync.Mutex // guards screen, which the reader writes to, and received
-	screen   *Screen
-	received int
+	mu     sync.Mutex // guards screen and sent, which the reader writes to
+	screen *Screen
+	sent   bytes.Buffer // all the program has written
 
 	wrote  chan struct{} // has a token when there is something new on the screen
 	exited chan struct{} // closed when all output is read and the exit status known
@@ -91,7 +91,7 @@ func (tm *Terminal) read() {
 		n, err := tm.pty.Read(buf)
 		tm.mu.Lock()
 		_, _ = tm.screen.Write(buf[:n])
-		tm.received += n
+		tm.sent.Write(buf[:n])
 		tm.mu.Unlock()
 		select {
 		case tm.wrote <- struct{}{}:

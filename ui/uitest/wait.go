@@ -62,7 +62,14 @@ func (tm *Terminal) Text() (s string) {
 func (tm *Terminal) Received() int {
 	tm.mu.Lock()
 	defer tm.mu.Unlock()
-	return tm.received
+	return tm.sent.Len()
+}
+
+// Sent is what the program has written so far, byte for byte.
+func (tm *Terminal) Sent() string {
+	tm.mu.Lock()
+	defer tm.mu.Unlock()
+	return tm.sent.String()
 }
 
 // Wait waits until the program has ended and returns its exit status, -1 if a
