@@ -19,10 +19,11 @@ func (v *visitor) offered() {
 
 func (v *visitor) settings() {
 	v.t.Helper()
-	for _, s := range model.AllSettings {
-		v.look(s.Name())
+	for range model.AllSettings {
+		v.rows(wide, high)
 		v.Press("tab")
 	}
+	v.look("Tracking")
 	for _, s := range []model.Setting{model.CodePrefix, model.CustomLinkURL} {
 		v.find("Go to " + s.Name())
 		v.Press("ctrl+r")

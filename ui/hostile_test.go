@@ -45,6 +45,9 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 	}
 }
 
+// wide and high is a screen with room for everything.
+const wide, high = 140, 40
+
 // visitor goes through the screens of a desk and looks at each.
 type visitor struct {
 	*desk
@@ -84,7 +87,7 @@ func newVisitor(t *testing.T, raw string) *visitor {
 	example := scenario.Example{Title: title, Read: func() scenario.Case { c := c; c.Title = title; return c }}
 	d := openWith(t, ui.Options{Mode: theme.Dark, Store: openStore(t, path, db.Options{}), Examples: append([]scenario.Example{example, {
 		Title: c.Title, Read: func() scenario.Case { return c },
-	}}, examples()[0])}, 140, 50)
+	}}, examples()[0])}, wide, high)
 	return &visitor{desk: d, raw: raw, looks: looksOf(theme.Dark), known: map[string]bool{}, unseen: marks()}
 }
 
@@ -116,14 +119,14 @@ func looksOf(mode theme.Mode) map[string]bool {
 // when there is room, or the visitor is lost.
 func (v *visitor) look(heading string) {
 	v.t.Helper()
-	if content := v.rows(140, 50); !strings.Contains(content, heading) {
+	if content := v.rows(wide, high); !strings.Contains(content, heading) {
 		v.t.Fatalf("this is not %q:\n%s", heading, v.Screen().Text())
 	}
 	for _, size := range [][2]int{{60, 20}, {30, 8}} {
 		v.Resize(size[0], size[1])
 		v.rows(size[0], size[1])
 	}
-	v.Resize(140, 50)
+	v.Resize(wide, high)
 	if bad := hostile.ActiveRow(v.View().WindowTitle, nil); bad != "" {
 		v.t.Errorf("the window's title, at %q: %s", heading, bad)
 	}

@@ -81,16 +81,20 @@ func (g *guest) arguments() {
 	}
 }
 
-// settings saves what can be saved, with a note, and reads it back.
+// settings saves an address and a note, and reads them back. Without what is
+// refused, controls, most hostile texts are harmless, and the rest is spared.
 func (g *guest) settings() {
 	g.t.Helper()
 	at := []string{"--db", g.path, "settings"}
-	address := "link_url=https://www.example.com/URL" + hostile.InAddress(g.raw)
-	if !g.tried(append(at, "set", address, "--note", "NOTE"+g.raw)...) {
-		note := "NOTE" + hostile.Uncontrolled(g.raw)
-		if !g.tried(append(at, "set", address, "--note", note)...) {
-			g.run(exitFine, nil, append(at, "set", "link_url=https://www.example.com/URL", "--note", note)...)
-		}
+	note, address := "NOTE"+hostile.Uncontrolled(g.raw), "link_url=https://www.example.com/URL"
+	if note != "NOTE"+g.raw {
+		g.run(exitFailed, []string{"referee: ", "hint: "}, append(at, "set", address, "--note", "NOTE"+g.raw)...)
+	}
+	if hostile.Active(note) == "" {
+		return
+	}
+	if !g.tried(append(at, "set", address+hostile.InAddress(g.raw), "--note", note)...) {
+		g.run(exitFine, nil, append(at, "set", address, "--note", note)...)
 	}
 	g.run(exitFine, []string{"NOTE", "URL"}, append(at, "show")...)
 	g.run(exitFine, []string{"NOTE", "URL"}, append(at, "history")...)
@@ -98,7 +102,7 @@ func (g *guest) settings() {
 	g.run(exitFine, []string{"URL"}, append(at, "export")...)
 	g.run(exitFine, []string{"PROGRAM"}, append(at, "set", "levels=1", "--dry-run")...)
 	out, _ := g.run(exitFine, nil, append(at, "history", "--json")...)
-	g.exact(out, "NOTE"+hostile.Uncontrolled(g.raw))
+	g.exact(out, note)
 	out, _ = g.run(exitFine, nil, append(at, "show", "--json")...)
 	g.exact(out)
 }
