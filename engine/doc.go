@@ -75,6 +75,10 @@
 //   - C4: a discount that does not apply to commissions is not looked at at all. A
 //     percentage off the whole order is of what the lines' own discounts leave
 //     that do, and is spread in proportion to the same.
+//   - C4: a discount that does not say whether it applies to commissions does; a
+//     payment likewise. Files may say otherwise.
+//   - C3: a product rule for a product that is neither listed nor sold is a slip of
+//     the pen, and the reader of files refuses it.
 //   - C6: "somebody payable above" is an active partner within the levels,
 //     whatever its rates are.
 //
