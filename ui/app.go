@@ -65,6 +65,7 @@ type given struct {
 	now      func() time.Time
 	notices  []string    // what the store has to say
 	unsaved  drafts.Kept // a draft from last time; its Draft is zero if there is none
+	unread   error       // why the draft from last time cannot be read, or nil
 	mode     theme.Mode
 	ascii    bool
 	width    int
@@ -99,6 +100,10 @@ func newApp(d given) *App {
 func (a *App) greet(d given) {
 	if d.unsaved.Draft != (model.Draft{}) && d.unsaved.Draft != a.form.Draft() {
 		a.offer(d.unsaved)
+	}
+	if d.unread != nil {
+		a.keep.held = true
+		a.tell("A draft cannot be read", sentences(d.unread)+" As long as it is there, no other draft is kept.")
 	}
 	if len(d.notices) > 0 {
 		a.say(noticeStyle, capital(strings.Join(d.notices, ". "))+".")

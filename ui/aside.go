@@ -20,8 +20,9 @@ type asideMsg struct {
 
 // doneMsg is a small thing done on the disk: what to say about it.
 type doneMsg struct {
-	said string
-	err  error
+	said     string
+	releases bool // a draft from last time is safe elsewhere now
+	err      error
 }
 
 func (a *App) done(msg doneMsg) tea.Cmd {
@@ -29,6 +30,9 @@ func (a *App) done(msg doneMsg) tea.Cmd {
 		return a.tell("That did not work", sentences(msg.err))
 	}
 	a.say(gainStyle, msg.said)
+	if msg.releases {
+		return a.release()
+	}
 	return nil
 }
 
@@ -41,9 +45,9 @@ func (a *App) askAside() tea.Cmd {
 
 func (a *App) putAside(k drafts.Kept, name string) tea.Cmd {
 	k.Name = name
-	folder := a.keep.folder
+	folder, releases := a.keep.folder, a.keep.held
 	return func() tea.Msg {
-		return doneMsg{fmt.Sprintf("Kept as %q. The palette has it under Drafts.", name), folder.Keep(k)}
+		return doneMsg{fmt.Sprintf("Kept as %q. The palette has it under Drafts.", name), releases, folder.Keep(k)}
 	}
 }
 
@@ -95,7 +99,7 @@ func (a *App) openKept(k drafts.Kept) tea.Cmd {
 			return a.edited()
 		case 1:
 			folder := a.keep.folder
-			return func() tea.Msg { return doneMsg{fmt.Sprintf("%q is gone.", k.Name), folder.Drop(k.Name)} }
+			return func() tea.Msg { return doneMsg{fmt.Sprintf("%q is gone.", k.Name), false, folder.Drop(k.Name)} }
 		}
 		return nil
 	}})

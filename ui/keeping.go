@@ -22,6 +22,7 @@ type keeping struct {
 	folder drafts.Folder
 	kept   model.Draft // as it was handed to the disk last
 	busy   bool        // a change is waiting, or being written
+	held   bool        // what is on the disk is from last time and not to be touched yet
 }
 
 // keepMsg says that a change has waited long enough, keptMsg what came of it.
@@ -33,7 +34,7 @@ type (
 // keepSoon sees to it that a changed draft is kept. Changes that come while one
 // is waiting are kept with it.
 func (a *App) keepSoon() tea.Cmd {
-	if a.keep.busy || a.form.Draft() == a.keep.kept {
+	if a.keep.busy || a.keep.held || a.form.Draft() == a.keep.kept {
 		return nil
 	}
 	a.keep.busy = true
@@ -67,12 +68,23 @@ func (a *App) keeper() func() error {
 }
 
 // part leaves the disk as it should be when the program has ended, however it
-// did: nobody left with an answer, the draft is kept.
+// did: if nobody left with an answer, the draft is kept. One from last time that
+// nobody has answered for, or that cannot be read, stays as it is.
 func (a *App) part() error {
-	if a.left {
+	switch {
+	case a.keep.held:
+		return nil
+	case a.left:
 		return a.keep.folder.Drop("")
 	}
 	return a.keeper()()
+}
+
+// release lets go of a draft from last time that has been answered for, and
+// brings the disk to the draft on the screen.
+func (a *App) release() tea.Cmd {
+	a.keep.held = false
+	return a.keepNow()
 }
 
 // leaveNow ends the program by choice: what is unsaved is not wanted.
@@ -84,6 +96,7 @@ func (a *App) leaveNow() tea.Cmd {
 // offer asks what is to become of a draft that was kept when the program ended
 // without being asked to. Putting the question off keeps it under a name.
 func (a *App) offer(k drafts.Kept) tea.Cmd {
+	a.keep.held = true
 	differ := len(model.Diff(a.current.Settings.Draft(), k.Draft))
 	m := menu.New("Unsaved changes were kept", []menu.Item{
 		{Title: "Take them", Detail: "as the draft; ctrl+z takes them back"},
@@ -99,10 +112,10 @@ func (a *App) offer(k drafts.Kept) tea.Cmd {
 		switch chosen {
 		case 0:
 			a.form.Replace(k.Draft)
-			return a.edited()
+			a.edited()
 		case 1:
 			return aside(a)
 		}
-		return a.keepNow() // the draft on the screen is the saved one: the file goes
+		return a.release()
 	}})
 }

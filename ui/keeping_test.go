@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"referee/db/drafts"
@@ -105,6 +107,62 @@ func TestAnOfferPutOffIsKeptUnderAName(t *testing.T) {
 	next.Expect("It differs from the screen in: Code prefix vip-, here empty.")
 	next.Press("enter")
 	next.Expect("● 1 unsaved", "vip-")
+}
+
+// Until somebody has answered for it, a draft from last time stays on the disk,
+// whatever ends the program while the question is open.
+func TestAnUnansweredOfferLosesNothing(t *testing.T) {
+	for _, keys := range [][]string{nil, {"ctrl+q"}, {"ctrl+c"}} {
+		d := open(t, 120, 36)
+		d.Type("vip-")
+		d.Elapse()
+		next := crashed(t, d)
+		next.Expect("Unsaved changes were kept")
+		next.Press(keys...)
+		if err := next.app.Part(); err != nil {
+			t.Fatal(err)
+		}
+		if k, ok := d.keptDraft(); !ok || k.Draft.CodePrefix != "vip-" {
+			t.Errorf("%v: kept %+v, %v", keys, k, ok)
+		}
+	}
+}
+
+// Once it is dropped, it is gone.
+func TestADroppedOfferIsGone(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Type("vip-")
+	d.Elapse()
+	next := crashed(t, d)
+	next.Press("down", "down", "enter")
+	next.Refute("unsaved")
+	if k, ok := d.keptDraft(); ok {
+		t.Errorf("still kept: %+v", k)
+	}
+}
+
+// A draft that cannot be read is said and left alone, even by later drafts.
+func TestAnUnreadableDraftIsLeftAlone(t *testing.T) {
+	d := open(t, 120, 36)
+	folder := drafts.Beside(d.store.Path()).Path()
+	file := filepath.Join(folder, "unsaved.draft")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte("half of it"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	next := crashed(t, d)
+	next.Expect("A draft cannot be read", "As long as it is there")
+	next.Press("enter")
+	next.Type("vip-")
+	next.Elapse()
+	if err := next.app.Part(); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != "half of it" {
+		t.Errorf("the file is %q now, %v", data, err)
+	}
 }
 
 func TestDraftsUnderNames(t *testing.T) {

@@ -68,13 +68,9 @@ func (o Options) read() (given, error) {
 	if err != nil {
 		return given{}, err
 	}
-	notices := o.Store.Notices()
-	unsaved, _, err := drafts.Beside(o.Store.Path()).Unsaved()
-	if err != nil {
-		notices = append(notices, sentences(err))
-	}
+	unsaved, _, unread := drafts.Beside(o.Store.Path()).Unsaved()
 	return given{
 		store: o.Store, current: current, catalog: catalog, examples: o.Examples, now: o.Now,
-		notices: notices, unsaved: unsaved, mode: o.Mode, ascii: o.ASCII,
+		notices: o.Store.Notices(), unsaved: unsaved, unread: unread, mode: o.Mode, ascii: o.ASCII,
 	}, nil
 }
