@@ -29,22 +29,17 @@ func (p *Pane) payees(s *side, i int) []payee {
 	return s.paid[i]
 }
 
+// pays lists the credited partner, paid or not, and everybody else who is paid.
 func (p *Pane) pays(settled *engine.Settled) []payee {
-	list := make([]payee, 0, model.MaxLevels)
-	seen := [2 * model.MaxLevels]engine.PartnerID{}
-	for _, row := range settled.Rows {
-		if slices.Contains(seen[:len(list)], row.Partner) {
-			continue
-		}
-		paid := engine.PaidTo(settled.Rows, row.Partner)
-		if paid == 0 && (len(list) > 0 || row.Level > 1) {
-			continue
-		}
-		seen[len(list)] = row.Partner
-		list = append(list, payee{p.Partner(row.Partner), how(settled, row.Partner), p.Currency().DisplayMoney(paid)})
+	payouts := engine.Payouts(settled.Rows)
+	list := make([]payee, 0, len(payouts)+1)
+	credited := settled.Sale.Partner
+	paid := func(o engine.Payout) bool { return o.Partner == credited }
+	if credited != engine.Nobody && !slices.ContainsFunc(payouts, paid) || len(payouts) == 0 {
+		list = append(list, payee{name: credited.Name(p.Scenario().Catalog), rung: settled.By.String()})
 	}
-	if len(list) == 0 {
-		list = append(list, payee{name: p.credited(settled), rung: settled.By.String()})
+	for _, o := range payouts {
+		list = append(list, payee{p.Partner(o.Partner), how(settled, o.Partner), p.Currency().DisplayMoney(o.Paid)})
 	}
 	return list
 }
@@ -59,13 +54,6 @@ func how(settled *engine.Settled, who engine.PartnerID) string {
 		return model.Lead.String()
 	}
 	return ""
-}
-
-func (p *Pane) credited(s *engine.Settled) string {
-	if s.Sale.Partner == engine.Nobody {
-		return "nobody"
-	}
-	return p.Partner(s.Sale.Partner)
 }
 
 // table draws the sales, the selected one in view, in at most height rows. A
