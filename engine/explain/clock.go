@@ -36,16 +36,13 @@ func between(from, to int64) string {
 	return spanOf((uint64(to) - uint64(from)) / uint64(time.Second))
 }
 
-// Span shows a length of time that is not negative by its largest unit and,
-// where it is not zero, the next: "1 d 23 h". What is smaller is dropped, never
-// rounded up.
-func Span(d time.Duration) string { return spanOf(uint64(d / time.Second)) }
-
 var units = [...]struct {
 	seconds uint64
 	name    string
 }{{24 * 60 * 60, "d"}, {60 * 60, "h"}, {60, "min"}, {1, "s"}}
 
+// spanOf shows a length of time by its largest unit and, where it is not zero,
+// the next: "1 d 23 h". What is smaller is dropped, never rounded up.
 func spanOf(seconds uint64) string {
 	for i, u := range units {
 		n := seconds / u.seconds
