@@ -40,6 +40,9 @@
 //	C8 mask                plan.go        what is hidden pays 0 and is kept
 //	M1 mail                decide.go      who would be told
 //
+// Package whatif asks the engine about what did not happen. An order that it moves
+// to another moment comes after everything else at that moment.
+//
 // C9 and C10 (payments and refunds) are not reckoned with yet: a journal that
 // holds such events is refused. Released is therefore all of a row, or nothing
 // for a program that pays on payment, because no payment can have come in.

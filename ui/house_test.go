@@ -23,14 +23,15 @@ func house() map[string]room {
 	const (
 		kit    = "ui/text ui/theme ui/input" // what every pane is built with
 		charm  = "charm.land github.com/charmbracelet/x/ansi"
-		engine = "engine engine/explain engine/scenario"
+		engine = "engine engine/whatif engine/explain engine/scenario"
 	)
 	return map[string]room{
 		"model":           {}, // the standard library only
 		"model/spelling":  {},
 		"engine":          {rooms: "model"},
-		"engine/explain":  {rooms: "model engine"},
-		"engine/scenario": {rooms: "model model/spelling engine engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
+		"engine/whatif":   {rooms: "model engine"},
+		"engine/explain":  {rooms: "model engine engine/whatif"},
+		"engine/scenario": {rooms: "model model/spelling engine engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model"},
 

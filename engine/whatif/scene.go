@@ -1,0 +1,63 @@
+package whatif
+
+import (
+	"net/netip"
+	"slices"
+
+	"referee/model"
+)
+
+// bearing lists the events that bear on who is credited with the order in a row,
+// by their rows, the order's own among them. What a browser holds that was never
+// tied to the contact bears on the contact's order only if the order came from
+// it; and a click from the order's address bears on it wherever it was made.
+func bearing(events []model.Event, order int) []int {
+	o := events[order].(model.Order)
+	browsers := map[string]bool{}
+	if o.Browser != "" {
+		browsers[o.Browser] = true
+	}
+	for _, e := range events {
+		if where := whereOf(e); where.contact == o.Contact && where.browser != "" {
+			browsers[where.browser] = true
+		}
+	}
+	var rows []int
+	for i, e := range events {
+		where := whereOf(e)
+		if where.contact == o.Contact || browsers[where.browser] || where.ip.IsValid() && where.ip == o.IP {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// where is what an event names: "" and the zero address where it names none.
+type where struct {
+	browser, contact string
+	ip               netip.Addr
+}
+
+func whereOf(e model.Event) where {
+	switch e := e.(type) {
+	case model.Click:
+		return where{e.Browser, e.Contact, e.IP}
+	case model.Form:
+		return where{browser: e.Browser, contact: e.Contact}
+	case model.Referral:
+		return where{contact: e.Contact}
+	case model.Clearing:
+		return where{browser: e.Browser}
+	case model.Order:
+		return where{browser: e.Browser, contact: e.Contact} // its address records nothing
+	}
+	return where{}
+}
+
+// orderRow is the row of the order with an ID in a journal, -1 if it has none.
+func orderRow(events []model.Event, id string) int {
+	return slices.IndexFunc(events, func(e model.Event) bool {
+		o, is := e.(model.Order)
+		return is && o.ID == id
+	})
+}
