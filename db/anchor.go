@@ -15,8 +15,9 @@ import (
 )
 
 // anchor is what a small file beside the database remembers of it: its last
-// revision and the hash of that. A database that an accident has put back to an
-// older state is sound in itself; only something outside of it can tell.
+// revision and the hash of that, and the same of the kept cases. A database that
+// an accident has put back to an older state is sound in itself; only something
+// outside of it can tell.
 //
 // The file holds two lines of the same length, written in turn, each with a
 // checksum: one of them is always whole, whenever the program ends. It is
@@ -25,12 +26,16 @@ import (
 type anchor struct {
 	revision uint64
 	hash     digest
+	shelved  uint64 // changes of kept cases
+	shelf    digest // of all of them
 }
 
 const (
 	anchorSuffix = ".anchor"
-	anchorForm   = "referee %020d %x"
-	anchorText   = len("referee ") + 20 + 1 + 64
+	anchorWord   = "referee"
+	anchorForm   = anchorWord + " %020d %x %020d %x"
+	anchorPair   = 1 + 20 + 1 + 64 // number and hash, each with the blank before it
+	anchorText   = len(anchorWord) + 2*anchorPair
 	anchorLine   = anchorText + 1 + 8 + 1 // with the checksum and the line's end
 )
 
@@ -38,7 +43,7 @@ const (
 var errNoAnchor = errors.New("it does not hold what it should")
 
 func (a anchor) line() []byte {
-	text := fmt.Sprintf(anchorForm, a.revision, a.hash[:])
+	text := fmt.Sprintf(anchorForm, a.revision, a.hash[:], a.shelved, a.shelf[:])
 	return fmt.Appendf(nil, "%s %08x\n", text, crc32.Checksum([]byte(text), crc32.MakeTable(crc32.Castagnoli)))
 }
 
@@ -47,15 +52,26 @@ func parseAnchor(line []byte) (a anchor, ok bool) {
 	if len(line) != anchorLine {
 		return anchor{}, false
 	}
-	number, hash := line[len("referee "):][:20], line[anchorText-64:anchorText]
-	var err error
-	if a.revision, err = strconv.ParseUint(string(number), 10, 64); err != nil {
-		return anchor{}, false
-	}
-	if _, err := hex.Decode(a.hash[:], hash); err != nil {
+	first, second := line[len(anchorWord):][:anchorPair], line[len(anchorWord)+anchorPair:][:anchorPair]
+	if !parsePair(first, &a.revision, &a.hash) || !parsePair(second, &a.shelved, &a.shelf) {
 		return anchor{}, false
 	}
 	return a, string(a.line()) == string(line)
+}
+
+func parsePair(pair []byte, number *uint64, hash *digest) bool {
+	var err error
+	if *number, err = strconv.ParseUint(string(pair[1:][:20]), 10, 64); err != nil {
+		return false
+	}
+	_, err = hex.Decode(hash[:], pair[anchorPair-64:])
+	return err == nil
+}
+
+// newerThan reports whether an anchor was written after another: neither number
+// ever falls.
+func (a anchor) newerThan(b anchor) bool {
+	return a.revision > b.revision || a.revision == b.revision && a.shelved > b.shelved
 }
 
 // readAnchor is the newer of the two lines, and the number, 0 or 1, of the other.
@@ -66,7 +82,7 @@ func readAnchor(file *os.File) (newest anchor, other int64, err error) {
 	for i := range int64(2) {
 		from := int(i) * anchorLine
 		a, ok := parseAnchor(b[min(from, n):min(from+anchorLine, n)])
-		if ok && (!found || a.revision > newest.revision) {
+		if ok && (!found || a.newerThan(newest)) {
 			newest, other, found = a, 1-i, true
 		}
 	}
@@ -146,5 +162,9 @@ func replaceFile(path string, write func(*os.File) error) error {
 // anchorOf is what the anchor of a file should say.
 func anchorOf(tx *bolt.Tx) (anchor, error) {
 	state, err := readState(tx)
-	return anchor{state.Revision, state.Hash}, err
+	if err != nil {
+		return anchor{}, err
+	}
+	shelf, err := readShelf(tx)
+	return anchor{state.Revision, state.Hash, shelf.Changes, shelf.Hash}, err
 }

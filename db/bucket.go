@@ -13,10 +13,12 @@ const (
 	metaBucket  = "meta"
 	identityKey = "identity"
 	stateKey    = "state"
+	shelfKey    = "cases"
 
 	revisionBucket = "revisions"
 	catalogBucket  = "catalogs"
 	programBucket  = "programs"
+	caseBucket     = "cases"
 )
 
 // rowName is a record as an error names it.

@@ -27,6 +27,15 @@ func (d *digest) UnmarshalText(text []byte) error {
 	return err
 }
 
+// xor joins the hashes of records whose order does not matter: a second time takes
+// one out again.
+func (d digest) xor(other digest) digest {
+	for i := range d {
+		d[i] ^= other[i]
+	}
+	return d
+}
+
 // hashOf is the hash of a sealed record: of where it stands and all it says.
 func hashOf(bucket string, key, value []byte) digest {
 	h := sha256.New()

@@ -2,7 +2,6 @@ package db
 
 import (
 	"errors"
-	"os"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -33,45 +32,17 @@ func (s *Store) append(c change) (model.Revision, error) {
 	defer s.saving.Unlock()
 	// Without a reading of the monotonic clock, which means nothing tomorrow.
 	next := link{revision: model.Revision{Number: c.base + 1, At: c.at.Round(0), Note: c.note}}
-	err := s.commit(c, &next)
+	err := s.transact(
+		func(tx *bolt.Tx) error { return s.prepare(tx, &next, c) },
+		func(tx *bolt.Tx) (bool, error) { return inHistory(tx, &next, c.id) },
+	)
 	switch failed, isWrite := errors.AsType[*WriteError](err); {
-	case err == nil:
-		s.setAnchor(anchor{next.revision.Number, next.hash})
-		return next.revision, nil
-	case errors.Is(err, errAlready):
+	case err == nil, errors.Is(err, errAlready):
 		return next.revision, nil
 	case isWrite && failed.Saved:
 		return next.revision, err
 	}
-	s.offer(err)
 	return model.Revision{}, err
-}
-
-// commit does a save in one transaction. When an error comes out of the commit
-// itself, or a panic, the file is asked what became of it.
-func (s *Store) commit(c change, next *link) error {
-	committing := false
-	err := s.guard(func() error {
-		tx, err := s.db.Begin(true)
-		if err != nil {
-			return err
-		}
-		if err := s.prepare(tx, next, c); err != nil {
-			tx.Rollback() // nothing was written yet; there is nothing it could fail at
-			return err
-		}
-		committing = true
-		return tx.Commit()
-	})
-	if err == nil || !committing {
-		return err
-	}
-	if f, ok := errors.AsType[*fault](err); ok {
-		err = f
-	}
-	failed := &WriteError{Path: s.path, Err: err}
-	s.settle(failed, next, c.id)
-	return failed
 }
 
 // errAlready ends a save whose change is in the file.
@@ -110,7 +81,20 @@ func (s *Store) prepare(tx *bolt.Tx, next *link, c change) error {
 	if next.hash, err = writeRevision(tx, next.revision, to, c.id, current.hash); err != nil {
 		return &WriteError{Path: s.path, Err: err}
 	}
-	return s.checkPlace()
+	return nil
+}
+
+// inHistory looks for a change where it must be if it was saved.
+func inHistory(tx *bolt.Tx, next *link, id ChangeID) (bool, error) {
+	l, err := linkOf(tx, next.revision.Number)
+	if _, none := errors.AsType[*RevisionError](err); none {
+		return false, nil
+	}
+	if err != nil || l.record.Change != id {
+		return false, err
+	}
+	*next = l
+	return true, nil
 }
 
 // refused tells our own reasons not to save from those of the disk.
@@ -144,18 +128,4 @@ func writeLink(tx *bolt.Tx, number uint64, record revisionRecord, programs uint6
 	}
 	hash := hashOf(revisionBucket, key, tx.Bucket([]byte(revisionBucket)).Get(key))
 	return hash, put(tx, metaBucket, []byte(stateKey), stateRecord{number, hash, programs})
-}
-
-// checkPlace makes sure that the path still leads to the file that is open.
-// After a sync tool or an editor has put another one there, bbolt would go on
-// saving into a file that nobody can reach.
-func (s *Store) checkPlace() error {
-	info, err := os.Stat(s.path)
-	if err != nil {
-		return &ReplacedError{Path: s.path, Gone: true}
-	}
-	if !os.SameFile(info, s.info) {
-		return &ReplacedError{Path: s.path}
-	}
-	return nil
 }

@@ -141,6 +141,10 @@ func openDamaged(t *testing.T, path string, want contents, i int, name string) (
 		mustExplain(t, err)
 		return true
 	}
+	if err := s.Pin("after the damage", false); err != nil {
+		mustExplain(t, err)
+		return true
+	}
 	s.Close()
 	mustGoOn(t, path, append(want.History[:len(want.History):len(want.History)], next), fmt.Sprintf("damage %d (%s)", i, name))
 	return false
@@ -208,6 +212,9 @@ func longHistory(t *testing.T) (path string, c contents) {
 		}
 		if _, err := s.Save(base+1, edit, "a change", noon.Add(time.Duration(base)*time.Hour)); err != nil {
 			t.Fatal(err)
+		}
+		if base%4 == 0 {
+			keep(t, s, someCase(int(base)))
 		}
 	}
 	c = read(t, s)

@@ -1,5 +1,6 @@
-// Package db keeps the settings and the catalog on disk, in one bbolt file. It
-// is the only package that opens the file.
+// Package db keeps the settings and the catalog on disk, in one bbolt file, and
+// the cases that somebody kept to judge them by. It is the only package that
+// opens the file.
 //
 // # What is kept
 //
@@ -21,15 +22,26 @@
 // order: a clock can be set back, a number cannot. Times are kept as given, to the
 // nanosecond, with their zone.
 //
+// A [Case] is a story with a name, kept beside all that: what is looked at before
+// a save, not what is paid. So cases are not part of the history: [Store.KeepCase]
+// puts one in the place of the last of that name, [Store.DropCase] takes it away,
+// neither makes a revision, and [Store.Restore] leaves them alone. Every case is
+// pinned, which is to say that the consequences of a change are reckoned on it,
+// until [Store.Pin] takes the pin away. Of a built-in sample the pin is all that is
+// kept, without a text.
+//
 // # The file
 //
 //	bucket     key         record
 //	meta       identity    whose file this is, and the number of its schema
 //	           state       number and hash of the last revision, number of programs
+//	           cases       number of cases, of all changes ever made to them, and
+//	                       the hash of all; missing if there never was one
 //	revisions  1, 2, 3 …   change id, time, note, the ten settings in their text form,
 //	                       version and hash of the catalog, hash of the record before
 //	catalogs   1, 2, 3 …   one version of the whole catalog each
 //	programs   1, 2, 3 …   name, revision and mask of each program, as last saved
+//	cases      its name    text of one scenario file, and whether it is pinned
 //
 // Numbers in keys are eight bytes, big-endian, so that bbolt's order is ours. A
 // record is JSON behind four bytes of CRC-32C. JSON, because any viewer can show
@@ -45,7 +57,8 @@
 //     the state record that of the last. A record that is sound in itself but not
 //     the one that was saved breaks this chain. The last eight revisions are
 //     checked at opening, any one when it is read, all of them by [Store.History]
-//     and [Verify].
+//     and [Verify]. Cases have no chain; one hash stands for all of them, and they
+//     are held against it whenever they are read.
 //   - What passes both must hold exactly the known fields, and then goes through
 //     the same door as what people type: [model.Draft.Parse] and
 //     [model.CatalogDraft.Parse].
@@ -54,7 +67,8 @@
 //
 // # Beside the file
 //
-//	NAME.anchor      number and hash of the last revision saved here
+//	NAME.anchor      number and hash of the last revision saved here, and of the
+//	                 last change of the cases
 //	NAME.backups/    the newest ten backups
 //	NAME.kept-1 …    what [RestoreFrom] found and could not open, or [Accept] took
 //
@@ -87,8 +101,8 @@
 //
 // The identity record keeps its form in every schema to come, so that an older
 // program can say "written by a newer version" instead of "damaged"; the state
-// record and the keys of revisions do too, for the anchor. This program knows
-// schema 1. The next one adds a step to the layout in migrate.go: steps are
+// record, that of the cases and the keys of revisions do too, for the anchor. This
+// program knows schema 1. The next one adds a step to the layout in migrate.go: steps are
 // numbered, run in one transaction, after a verified backup, and what they leave
 // must read back, or the file stays as it was. testdata/schema-1.db is opened by a
 // test for ever.
@@ -141,6 +155,8 @@
 //   - reading: [RevisionError], [DamagedError];
 //   - saving: [ConflictError], [NoteError], [ReadOnlyError], [ReplacedError],
 //     [WriteError] (which says whether the change is in the file), [DamagedError];
+//   - keeping cases: [CaseError], [NoCaseError], and all of saving from
+//     [ReadOnlyError] on;
 //   - backups: [BackupError], [ExistsError].
 //
 // [ErrUnchanged] and [ErrClosed] are values, to be asked for with errors.Is; they

@@ -147,6 +147,7 @@ type RolledBackError struct {
 	Path   string
 	Have   uint64  // the last revision in the file
 	Want   uint64  // the last revision saved at the path, as the anchor knows it
+	Cases  uint64  // how many changes of the kept cases are missing, where no revision is
 	Other  bool    // the file's history is not the one that led to Want
 	Anchor string  // path of the anchor
 	Backup *Backup // the newest sound one; nil if there is none
@@ -155,6 +156,9 @@ type RolledBackError struct {
 func (e *RolledBackError) Error() string {
 	if e.Other {
 		return fmt.Sprintf("the database %q holds another history (up to revision %d) than the one saved here before (up to revision %d): another file was put in its place; it was not touched", e.Path, e.Have, e.Want)
+	}
+	if e.Cases > 0 {
+		return fmt.Sprintf("the database %q went back to an older state: no revision is missing from the file, but what was done last with its kept cases is (changes: %d); it was not touched", e.Path, e.Cases)
 	}
 	return fmt.Sprintf("the database %q went back to revision %d, but revision %d was saved to it: newer changes are missing from the file; it was not touched", e.Path, e.Have, e.Want)
 }

@@ -124,15 +124,17 @@ type contents struct {
 	Programs []ProgramRecord
 	Catalog  model.CatalogDraft
 	First    model.CatalogDraft // the catalog of revision 1
+	Cases    []Case
 }
 
 func contentsOf(s *Store) (c contents, err error) {
 	var catalog, first model.Catalog
-	var errs [4]error
+	var errs [5]error
 	c.History, errs[0] = s.History()
 	c.Programs, errs[1] = s.Programs()
 	catalog, errs[2] = s.Catalog()
 	first, errs[3] = s.CatalogAt(1)
+	c.Cases, errs[4] = s.Cases()
 	c.Catalog, c.First = catalog.Draft(), first.Draft()
 	return c, errors.Join(errs[:]...)
 }

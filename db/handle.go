@@ -1,7 +1,6 @@
 package db
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 
@@ -71,19 +70,13 @@ func (s *Store) reopen() error {
 
 // settle finds out, after a commit that ended with an error, whether the change
 // is in the file all the same: the error may have come after the last write.
-func (s *Store) settle(failed *WriteError, next *link, change ChangeID) {
+func (s *Store) settle(failed *WriteError, there func(*bolt.Tx) (bool, error)) {
 	failed.Unclear = s.reopen()
 	if failed.Unclear != nil {
 		return
 	}
-	err := s.view(func(tx *bolt.Tx) error {
-		l, err := linkOf(tx, next.revision.Number)
-		if err == nil && l.record.Change == change {
-			failed.Saved, *next = true, l
-		}
+	failed.Unclear = s.view(func(tx *bolt.Tx) (err error) {
+		failed.Saved, err = there(tx)
 		return err
 	})
-	if _, notThere := errors.AsType[*RevisionError](err); !notThere {
-		failed.Unclear = err
-	}
 }

@@ -31,7 +31,13 @@ func saveForEver(path string) int {
 	current, err := s.Current()
 	for err == nil {
 		number := current.Number + 1
-		if current, err = s.Save(current.Number, killEdit(number), killNote(number), noon); err == nil {
+		if number%killCases == 0 {
+			err = s.KeepCase(killCase(number))
+		}
+		if err == nil {
+			current, err = s.Save(current.Number, killEdit(number), killNote(number), noon)
+		}
+		if err == nil {
 			fmt.Println(current.Number)
 		}
 		if err == nil && number%40 == 0 {
@@ -54,6 +60,37 @@ func killEdit(number uint64) Edit {
 		edit.Catalog, _ = model.CatalogDraft{App: fmt.Sprintf("app%d", number)}.Parse()
 	}
 	return edit
+}
+
+// killCases is how often a case is kept, before the revision of the same number.
+const killCases = 3
+
+func killCase(number uint64) Case {
+	return Case{Name: fmt.Sprint(number % 30), Text: fmt.Appendf(nil, "%08d%s", number, strings.Repeat(" a long story", int(number%300))), Pinned: number%2 == 0}
+}
+
+// keepsCases wants the case of every revision from one to another to be there, or
+// a later one of the same name.
+func keepsCases(t *testing.T, s *Store, from, to uint64) {
+	t.Helper()
+	cases, err := s.Cases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	newest := map[string]uint64{}
+	for _, c := range cases {
+		var number uint64
+		fmt.Sscanf(string(c.Text), "%d", &number)
+		if diff(killCase(number), c) != "" {
+			t.Fatalf("the case %q is not as it was kept: %.20q", c.Name, c.Text)
+		}
+		newest[c.Name] = number
+	}
+	for number := from; number <= to; number++ {
+		if number%killCases == 0 && newest[killCase(number).Name] < number {
+			t.Fatalf("the case of revision %d was acknowledged, and is not there", number)
+		}
+	}
 }
 
 // The same database is saved to by one program after another, each killed at a
@@ -91,6 +128,7 @@ func TestKilledWhileSaving(t *testing.T) {
 				t.Fatalf("kill %d: revision %d is %+v, %v", kill, number, got, err)
 			}
 		}
+		keepsCases(t, s, last+1, current.Number)
 		last = current.Number
 		s.Close()
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"slices"
 	"time"
@@ -120,7 +121,7 @@ func (m *machine) backup(r *rapid.T) {
 }
 
 func (m *machine) keep(b Backup) {
-	m.backups = append(m.backups, backedUp{b, m.want, m.ids, m.catalogs})
+	m.backups = append(m.backups, backedUp{b, m.want, m.ids, m.catalogs, maps.Clone(m.cases)})
 	m.backups = m.backups[max(0, len(m.backups)-keptBackups):]
 }
 
@@ -142,6 +143,6 @@ func (m *machine) restoreBackup(r *rapid.T) {
 		r.Fatalf("kept as %q", restored.Kept)
 	}
 	m.keep(kept)
-	m.want, m.ids, m.catalogs = b.want, b.ids, b.all
+	m.want, m.ids, m.catalogs, m.cases = b.want, b.ids, b.all, maps.Clone(b.cases)
 	m.open(r)
 }

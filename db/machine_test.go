@@ -21,15 +21,17 @@ type machine struct {
 	want     []model.Revision
 	ids      []ChangeID      // of the revisions in want
 	catalogs []model.Catalog // versions of the catalog
-	backups  []backedUp      // the newest last, at most ten
+	cases    map[string]Case
+	backups  []backedUp // the newest last, at most ten
 }
 
 // backedUp is what the list was when a backup was made.
 type backedUp struct {
 	Backup
-	want []model.Revision
-	ids  []ChangeID
-	all  []model.Catalog
+	want  []model.Revision
+	ids   []ChangeID
+	all   []model.Catalog
+	cases map[string]Case
 }
 
 // Random saves of settings and catalogs, stale and repeated ones, restored
@@ -46,7 +48,7 @@ func TestStoreAgreesWithAList(t *testing.T) {
 		if err := Create(path, Seed{Settings: first.Settings, Catalog: sample(t), At: noon}); err != nil {
 			r.Fatal(err)
 		}
-		m := &machine{t: t, path: path, steps: steps, want: []model.Revision{first}, ids: make([]ChangeID, 1), catalogs: []model.Catalog{sample(t)}}
+		m := &machine{t: t, path: path, steps: steps, want: []model.Revision{first}, ids: make([]ChangeID, 1), catalogs: []model.Catalog{sample(t)}, cases: map[string]Case{}}
 		m.open(r)
 		defer func() { m.store.Close() }()
 		r.Repeat(map[string]func(*rapid.T){
@@ -56,6 +58,9 @@ func TestStoreAgreesWithAList(t *testing.T) {
 			"and more":         m.save,
 			"again":            m.again,
 			"restore":          m.restore,
+			"keep a case":      m.keepCase,
+			"drop a case":      m.dropCase,
+			"pin a case":       m.pinCase,
 			"backup":           m.backup,
 			"restore a backup": m.restoreBackup,
 			"reopen":           m.reopen,
@@ -98,6 +103,7 @@ func (m *machine) agrees(r *rapid.T) {
 	if !slices.EqualFunc(m.want, got, sameRevision) {
 		r.Fatalf("the history differs (-want +got):\n%s", diff(m.want, got))
 	}
+	m.keepsEveryCase(r)
 	programs, err := m.store.Programs()
 	if err != nil {
 		r.Fatal(err)

@@ -60,6 +60,9 @@ func (s *Store) migrate(from int, at time.Time) error {
 			if _, err := readPrograms(tx); err != nil {
 				return err
 			}
+			if _, err := readCases(tx); err != nil {
+				return err
+			}
 			now, err = anchorOf(tx)
 			return err
 		})

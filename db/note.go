@@ -1,6 +1,7 @@
 package db
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,16 +10,21 @@ import (
 
 // checkNote keeps notes to what every list and export can show in one line.
 func checkNote(note string) error {
-	if !utf8.ValidString(note) {
-		return &NoteError{"is not UTF-8 text"}
-	}
-	if n := utf8.RuneCountInString(note); n > model.MaxText {
-		return &NoteError{"is too long"}
-	}
-	for _, r := range note {
-		if unicode.IsControl(r) {
-			return &NoteError{"has a line break or a control character in it"}
-		}
+	if why := lineFault(note); why != "" {
+		return &NoteError{why}
 	}
 	return nil
+}
+
+// lineFault is why a text cannot stand in a line of a list; "" if it can.
+func lineFault(line string) string {
+	switch {
+	case !utf8.ValidString(line):
+		return "is not UTF-8 text"
+	case utf8.RuneCountInString(line) > model.MaxText:
+		return "is too long"
+	case strings.ContainsFunc(line, unicode.IsControl):
+		return "has a line break or a control character in it"
+	}
+	return ""
 }

@@ -107,6 +107,17 @@ var moreOddPaths = []oddPath{
 		altered(func(b []byte) []byte { return b })(t, path)
 		write(string(anchor{revision: 7}.line()))(t, path+anchorSuffix)
 	}, hinted[*RolledBackError], "went back to revision 1", "delete"},
+	{"an anchor that knows of a case", func(t *testing.T, path string) {
+		altered(func(b []byte) []byte { return b })(t, path)
+		s := opened(t, path)
+		s.Close()
+		now, err := loadAnchor(path + anchorSuffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now.shelved = 2
+		write(string(now.line()))(t, path+anchorSuffix)
+	}, hinted[*RolledBackError], "with its kept cases is (changes: 2)", "delete"},
 	{"an anchor of another database", func(t *testing.T, path string) {
 		altered(func(b []byte) []byte { return b })(t, path)
 		write(string(anchor{revision: 1}.line()))(t, path+anchorSuffix)

@@ -41,18 +41,25 @@ func (s *Store) compare(tx *bolt.Tx, broken error) error {
 	return nil
 }
 
-// rolledBack wants the anchor's revision to be there, with the anchor's hash.
+// rolledBack wants the anchor's revision to be there, with the anchor's hash, and
+// no change of the kept cases to be missing.
 func (s *Store) rolledBack(tx *bolt.Tx, kept, now anchor) error {
+	back := &RolledBackError{Path: s.path, Have: now.revision, Want: kept.revision, Anchor: s.besides(anchorSuffix)}
 	if now.revision < kept.revision {
-		return &RolledBackError{Path: s.path, Have: now.revision, Want: kept.revision, Anchor: s.besides(anchorSuffix)}
+		return back
 	}
 	// Not read as a revision: its form may be that of an older schema.
 	value := tx.Bucket([]byte(revisionBucket)).Get(rowKey(kept.revision))
 	if len(value) < sealSize {
 		return &DamagedError{Where: rowName(revisionBucket, kept.revision), Err: errMissing}
 	}
-	if hashOf(revisionBucket, rowKey(kept.revision), value) != kept.hash {
-		return &RolledBackError{Path: s.path, Have: now.revision, Want: kept.revision, Other: true, Anchor: s.besides(anchorSuffix)}
+	if now.shelved < kept.shelved {
+		back.Cases = kept.shelved - now.shelved
+		return back
+	}
+	if hashOf(revisionBucket, rowKey(kept.revision), value) != kept.hash || now.shelved == kept.shelved && now.shelf != kept.shelf {
+		back.Other = true
+		return back
 	}
 	return nil
 }

@@ -189,12 +189,12 @@ func TestAnAnchorThatCannotBeWritten(t *testing.T) {
 // One line may be torn at any byte: the other still says what was saved.
 func TestATornAnchorKeepsTheOtherLine(t *testing.T) {
 	at := t.TempDir() + "/x.anchor"
-	old, now := anchor{41, digest{1}}, anchor{42, digest{2}}
+	old, now := anchor{41, digest{1}, 5, digest{3}}, anchor{41, digest{1}, 6, digest{4}}
 	for cut := range anchorLine - 1 { // without its end it is whole
 		if err := old.replace(at); err != nil {
 			t.Fatal(err)
 		}
-		if err := (anchor{40, digest{}}).advance(at); err != nil {
+		if err := (anchor{revision: 40}).advance(at); err != nil {
 			t.Fatal(err)
 		}
 		file, err := os.OpenFile(at, os.O_RDWR, 0)

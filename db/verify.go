@@ -72,6 +72,7 @@ func (v *verification) all() error {
 		if schema == v.store.options.layout.schema {
 			v.history(tx)
 			v.programs(tx)
+			v.cases(tx)
 			v.headers(tx, broken)
 		}
 		return nil
@@ -101,6 +102,9 @@ func (v *verification) records(tx *bolt.Tx) {
 }
 
 func recordName(bucket string, key []byte) string {
+	if bucket == caseBucket {
+		return caseName(key)
+	}
 	number, err := readRowKey(key)
 	if err != nil {
 		return "a record of " + bucket
@@ -144,6 +148,11 @@ func (v *verification) history(tx *bolt.Tx) {
 func (v *verification) programs(tx *bolt.Tx) {
 	programs, err := readPrograms(tx)
 	v.add("program records", len(programs), err)
+}
+
+func (v *verification) cases(tx *bolt.Tx) {
+	cases, err := readCases(tx)
+	v.add("kept cases", len(cases), err)
 }
 
 // headers comes last: with one header broken, the anchor says whether a save is
