@@ -42,24 +42,21 @@ func (p *Plan) SettleAll(b *Casebook) []Settled {
 	return settled
 }
 
-// Differs reports whether two outcomes of one order differ for anybody: in who
-// is credited with it, by which rung, or in what is paid. Another lead partner
-// counts when it is paid differently; nothing is ever paid for a lead alone (C1).
+// Differs reports whether two outcomes of one order under one catalog differ for
+// anybody; [Pairing.Differs] says what counts.
 func (s *Settled) Differs(other *Settled) bool {
-	return s.By != other.By || s.Sale.Partner != other.Sale.Partner || !samePay(s.Rows, other.Rows)
+	var same Pairing
+	return same.Differs(s, other)
 }
 
 // Compare sums up what changes from one settling of a casebook to another.
 func Compare(before, after []Settled) Effect {
-	e := Effect{Orders: len(before)}
-	deltas := map[PartnerID]model.Money{}
-	for i := range before {
-		if before[i].Differs(&after[i]) {
-			e.Changed++
-		}
-		addTo(deltas, before[i].Rows, -1)
-		addTo(deltas, after[i].Rows, +1)
-	}
+	var same Pairing
+	return same.Compare(before, after)
+}
+
+// sum takes in what each partner gains.
+func (e *Effect) sum(deltas map[PartnerID]model.Money) {
 	for who, delta := range deltas {
 		e.Delta += delta
 		if delta != 0 {
@@ -69,13 +66,6 @@ func Compare(before, after []Settled) Effect {
 	slices.SortFunc(e.Partners, func(a, b PartnerDelta) int {
 		return cmp.Or(cmp.Compare(abs(b.Delta), abs(a.Delta)), cmp.Compare(a.Delta, b.Delta), cmp.Compare(a.Partner, b.Partner))
 	})
-	return e
-}
-
-func addTo(deltas map[PartnerID]model.Money, rows []Row, sign model.Money) {
-	for i := range rows {
-		deltas[rows[i].Partner] += sign * rows[i].Calculated
-	}
 }
 
 func abs(m model.Money) model.Money { return max(m, -m) }

@@ -8,7 +8,14 @@ import "fmt"
 // parent and programs are there. A program's rule may be for a product that is not
 // listed, because an order may sell one. The slices it hands out are not to be
 // written to.
-type Catalog struct {
+//
+// Catalogs compare equal when they are the same one, so what was worked out on a
+// catalog can be kept with it; two that merely say the same do not. The zero
+// Catalog is empty.
+type Catalog struct{ held *held }
+
+// held is what a catalog was parsed from, and where everything in it is.
+type held struct {
 	d        CatalogDraft
 	partners map[string]int
 	products map[string]int
@@ -47,7 +54,7 @@ const (
 // every problem at once. It is the only way to a catalog, from a file as from
 // the database, so every limit is held to here.
 func (d CatalogDraft) Parse() (Catalog, Problems) {
-	c := Catalog{d: d}
+	c := &held{d: d}
 	var problems Problems
 	tooMany(&problems, PartnerTable, len(d.Partners), MaxPartners)
 	tooMany(&problems, ProgramTable, len(d.Programs), MaxPrograms)
@@ -82,7 +89,7 @@ func (d CatalogDraft) Parse() (Catalog, Problems) {
 	if len(problems) > 0 {
 		return Catalog{}, problems
 	}
-	return c, nil
+	return Catalog{c}, nil
 }
 
 func tooMany(problems *Problems, table string, n, most int) {

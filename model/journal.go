@@ -115,7 +115,7 @@ func (c *journalCheck) text(key, text string, required bool) {
 }
 
 func (c *journalCheck) link(code string) {
-	if _, known := c.catalog.links[code]; code != "" && !known {
+	if _, known := c.catalog.Link(code); code != "" && !known {
 		c.problem("link", "add the link, or correct its code", "there is no link %q", code)
 	}
 }

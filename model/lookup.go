@@ -1,38 +1,58 @@
 package model
 
-// Currency is what every amount of the catalog is in.
-func (c Catalog) Currency() Currency { return c.d.Currency }
-
-// App is the workspace's app name, which links carry (L1); may be empty.
-func (c Catalog) App() string { return c.d.App }
-
-// Partners lists the partners in their given order; rows are indexes into it.
-func (c Catalog) Partners() []Partner { return c.d.Partners }
-
-// Programs lists the programs in their given order.
-func (c Catalog) Programs() []Program { return c.d.Programs }
-
-// Products lists the products in their given order.
-func (c Catalog) Products() []Product { return c.d.Products }
-
-// Links lists the links in their given order.
-func (c Catalog) Links() []Link { return c.d.Links }
+// IsZero reports whether nobody made this catalog.
+func (c Catalog) IsZero() bool { return c.held == nil }
 
 // Draft is the catalog as something that can be edited; its slices are shared
 // with the catalog and must be copied before they are written to.
-func (c Catalog) Draft() CatalogDraft { return c.d }
+func (c Catalog) Draft() CatalogDraft {
+	if c.held == nil {
+		return CatalogDraft{}
+	}
+	return c.held.d
+}
+
+// Currency is what every amount of the catalog is in.
+func (c Catalog) Currency() Currency { return c.Draft().Currency }
+
+// App is the workspace's app name, which links carry (L1); may be empty.
+func (c Catalog) App() string { return c.Draft().App }
+
+// Partners lists the partners in their given order; rows are indexes into it.
+func (c Catalog) Partners() []Partner { return c.Draft().Partners }
+
+// Programs lists the programs in their given order.
+func (c Catalog) Programs() []Program { return c.Draft().Programs }
+
+// Products lists the products in their given order.
+func (c Catalog) Products() []Product { return c.Draft().Products }
+
+// Links lists the links in their given order.
+func (c Catalog) Links() []Link { return c.Draft().Links }
 
 // Partner is the row of a partner's code.
 func (c Catalog) Partner(code string) (row int, known bool) {
-	row, known = c.partners[code]
+	if c.held != nil {
+		row, known = c.held.partners[code]
+	}
 	return row, known
 }
 
 // Product is the row of a product's code.
 func (c Catalog) Product(code string) (row int, known bool) {
-	row, known = c.products[code]
+	if c.held != nil {
+		row, known = c.held.products[code]
+	}
+	return row, known
+}
+
+// Link is the row of a link's code.
+func (c Catalog) Link(code string) (row int, known bool) {
+	if c.held != nil {
+		row, known = c.held.links[code]
+	}
 	return row, known
 }
 
 // Parent is the row of a partner's parent, -1 for none.
-func (c Catalog) Parent(partner int) int { return c.parents[partner] }
+func (c Catalog) Parent(partner int) int { return c.held.parents[partner] }

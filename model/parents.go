@@ -4,7 +4,7 @@ import "strings"
 
 // findParents resolves every parent to its row, -1 for none, and refuses
 // unknown ones and cycles.
-func (c Catalog) findParents(problems *Problems) []int {
+func (c *held) findParents(problems *Problems) []int {
 	parents := make([]int, len(c.d.Partners))
 	for i, p := range c.d.Partners {
 		parents[i] = -1
@@ -24,7 +24,7 @@ func (c Catalog) findParents(problems *Problems) []int {
 
 // refuseCycles names every cycle once, at its first row. Each walk stops at a
 // row an earlier one has seen, so long chains cost no more than their length.
-func (c Catalog) refuseCycles(problems *Problems, parents []int) {
+func (c *held) refuseCycles(problems *Problems, parents []int) {
 	walked := make([]int, len(parents)) // the walk that saw this row, from 1
 	for start := range parents {
 		walk := start + 1
@@ -40,7 +40,7 @@ func (c Catalog) refuseCycles(problems *Problems, parents []int) {
 	}
 }
 
-func (c Catalog) cycle(start int, parents []int) string {
+func (c *held) cycle(start int, parents []int) string {
 	var names []string
 	for i := start; ; i = parents[i] {
 		names = append(names, c.d.Partners[i].Code)

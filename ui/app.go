@@ -82,7 +82,7 @@ func newApp(d given) *App {
 		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
 		width: d.width, height: d.height,
 		actions: table(), screen: desk,
-		pane: sim.New(sim.NewBench(d.examples)),
+		pane: sim.New(sim.NewBench(entries(d.examples))),
 	}
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()
@@ -152,7 +152,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 func (a *App) answered(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case savedMsg:
-		return a.saved(msg)
+		return a.written(msg)
 	case historyMsg:
 		return a.showHistory(msg)
 	case keepMsg:
@@ -254,10 +254,18 @@ func (a *App) paste(content string) {
 	}
 }
 
+// entries is the examples as cases on the bench, all of them pinned.
+func entries(examples []scenario.Example) []sim.Entry {
+	list := make([]sim.Entry, len(examples))
+	for i, e := range examples {
+		list[i] = sim.Entry{Name: e.Name, Title: e.Title, Read: e.Read, Pinned: true}
+	}
+	return list
+}
+
 // settingsChanged runs the draft through the simulator.
 func (a *App) settingsChanged() {
-	draft, _ := a.form.Settings()
-	a.pane.Bench().Set(a.form.Saved(), draft)
+	a.pane.Bench().Set(a.saved(), a.draft(), nil)
 	a.pane.Follow()
 }
 

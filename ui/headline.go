@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"referee/engine"
+	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -54,8 +54,8 @@ func (a *App) dot(l *theme.Line) { l.Put(a.theme.Muted, " "+a.theme.Glyphs.Dot+"
 
 // money adds the difference in payouts and the partners it falls on, as many
 // as there is room for, and a word on the rest.
-func (a *App) money(l *theme.Line, effect engine.Effect) {
-	th, currency := a.theme, a.pane.Currency()
+func (a *App) money(l *theme.Line, effect scenario.Effect) {
+	th, currency := a.theme, effect.Who.Currency()
 	if effect.Changed == 0 {
 		return
 	}
@@ -63,7 +63,7 @@ func (a *App) money(l *theme.Line, effect engine.Effect) {
 		return
 	}
 	for i, p := range effect.Partners {
-		name, amount := a.pane.Partner(p.Partner), currency.DisplayChange(p.Delta, th.Glyphs.Minus)
+		name, amount := effect.Who.Partner(p.Partner).DisplayName(), currency.DisplayChange(p.Delta, th.Glyphs.Minus)
 		rest := fmt.Sprintf(" and %d more", len(effect.Partners)-i)
 		if l.Left() < text.Width(name)+text.Width(amount)+4+len(rest) {
 			if len(rest) <= l.Left() {

@@ -41,7 +41,7 @@ func (a *App) openPalette() tea.Cmd {
 	}
 	for i := range a.pane.Bench().Len() {
 		entries = append(entries, entry{
-			menu.Item{Title: "Example " + a.pane.Bench().Title(i)},
+			menu.Item{Title: "Example " + a.pane.Bench().Entry(i).Title},
 			func(a *App) tea.Cmd { return a.showScenario(i) },
 		})
 	}
@@ -67,7 +67,7 @@ func (a *App) openScenarios() tea.Cmd {
 	bench := a.pane.Bench()
 	items := make([]menu.Item, bench.Len())
 	for i := range items {
-		items[i] = menu.Item{Title: bench.Title(i), Detail: a.inShort(i)}
+		items[i] = menu.Item{Title: bench.Entry(i).Title, Detail: a.inShort(i)}
 	}
 	m := menu.New("Examples", items, a.pane.At())
 	m.Searchable = true

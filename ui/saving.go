@@ -65,7 +65,7 @@ func (a *App) consequences() save.Consequences {
 	for _, p := range a.catalog.Programs() {
 		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next))
 	}
-	what.Effects = a.pane.Bench().Between(a.form.Saved(), next)
+	what.Effects = a.pane.Bench().Between(a.saved(), a.draft(), nil)
 	return what
 }
 
@@ -87,8 +87,8 @@ func (a *App) write(note string) tea.Cmd {
 	}
 }
 
-// saved takes in what a save came to. Whatever went wrong, the draft is kept.
-func (a *App) saved(msg savedMsg) tea.Cmd {
+// written takes in what a save came to. Whatever went wrong, the draft is kept.
+func (a *App) written(msg savedMsg) tea.Cmd {
 	a.saving = false
 	var failed *db.WriteError
 	if msg.err != nil && !(errors.As(msg.err, &failed) && failed.Saved) {

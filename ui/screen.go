@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"referee/db"
 	"referee/model"
 	"referee/ui/history"
 )
@@ -20,17 +21,39 @@ const (
 
 // historyMsg is the revisions, read from the disk.
 type historyMsg struct {
-	revisions []model.Revision
+	revisions []history.Revision
 	err       error
 }
 
 // openHistory reads every revision; the screen changes when they are there.
 func (a *App) openHistory() tea.Cmd {
-	store := a.store
+	store, now := a.store, a.current.Catalog
+	catalogs := map[uint64]model.Catalog{now: a.catalog}
 	return func() tea.Msg {
-		revisions, err := store.History()
+		revisions, err := withCatalogs(store, catalogs)
 		return historyMsg{revisions, err}
 	}
+}
+
+// withCatalogs is every revision with the catalog it goes with. Each version of
+// the catalog is read once, but for those that are given.
+func withCatalogs(store *db.Store, catalogs map[uint64]model.Catalog) ([]history.Revision, error) {
+	revisions, err := store.History()
+	if err != nil {
+		return nil, err
+	}
+	list := make([]history.Revision, len(revisions))
+	for i, r := range revisions {
+		catalog, read := catalogs[r.Catalog]
+		if !read {
+			if catalog, err = store.CatalogAt(r.Number); err != nil {
+				return nil, err
+			}
+			catalogs[r.Catalog] = catalog
+		}
+		list[i] = history.Revision{Revision: r, Policy: model.Policy{Settings: r.Settings, Catalog: catalog}}
+	}
+	return list, nil
 }
 
 func (a *App) showHistory(msg historyMsg) tea.Cmd {

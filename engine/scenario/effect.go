@@ -8,10 +8,10 @@ import (
 	"referee/model"
 )
 
-// Effect is what a change of settings does to one case.
+// Effect is what a change of settings or catalog does to one case.
 type Effect struct {
-	Title   string
-	Catalog model.Catalog // what the partners of the effect are rows of
+	Title string
+	Who   engine.Pairing // of the two catalogs, for the partners of the effect
 	engine.Effect
 }
 
@@ -26,7 +26,7 @@ type Gain struct {
 func (e Effect) Gains() []Gain {
 	gains := make([]Gain, len(e.Partners))
 	for i, p := range e.Partners {
-		gains[i] = Gain{p.Partner.Name(e.Catalog), e.Catalog.Currency(), p.Delta}
+		gains[i] = Gain{e.Who.Partner(p.Partner).DisplayName(), e.Who.Currency(), p.Delta}
 	}
 	return gains
 }

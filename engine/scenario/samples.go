@@ -63,6 +63,7 @@ func (s Sample) File() File {
 
 // Example is a case that is read when it is first looked at.
 type Example struct {
+	Name  string // the sample's
 	Title string
 	Read  func() Case
 }
@@ -71,7 +72,7 @@ type Example struct {
 // a sample differ in settings only, and an example is run under a person's own.
 func (s Sample) Example() Example {
 	title := s.Title()
-	return Example{title, func() Case {
+	return Example{s.Name, title, func() Case {
 		c := s.File().Cases[0]
 		c.Title = title
 		return c

@@ -41,7 +41,7 @@ func (p *Pane) comparison(th *theme.Theme, width int) []string {
 		d.put(th.Muted, 2, "the same settings")
 	}
 	d.put(th.Text, 0, "")
-	d.money(p.sum(base.Settings, r.Settings))
+	d.money(p.sum(base.Policy, r.Policy))
 	return d.rows
 }
 
@@ -64,10 +64,10 @@ func (d *drawer) change(c model.Change) {
 	d.rows = append(d.rows, l.String())
 }
 
-// sum is what a change of settings does to all examples together.
-func (p *Pane) sum(from, to model.Settings) scenario.Sum {
+// sum is what a change of policy does to all pinned cases together.
+func (p *Pane) sum(from, to model.Policy) scenario.Sum {
 	if p.shown.from != from || p.shown.to != to {
-		p.shown = compared{from, to, scenario.Add(p.effects(from, to))}
+		p.shown = compared{from, to, scenario.Add(p.effects(from, to, nil))}
 	}
 	return p.shown.sum
 }

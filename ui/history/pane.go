@@ -6,13 +6,22 @@ import (
 	"referee/ui/theme"
 )
 
+// Revision is one of the revisions with the policy it put in force.
+type Revision struct {
+	model.Revision
+	Policy model.Policy
+}
+
+// Effects says what a change of policy does to every pinned case.
+type Effects func(from, to model.Policy, renamed model.Renames) []scenario.Effect
+
 // Pane is the list of revisions and what the selected one changed.
 type Pane struct {
-	effects   func(from, to model.Settings) []scenario.Effect // of every example
-	revisions []model.Revision                                // oldest first
-	at        int                                             // the selected one, by its index
-	marked    int                                             // the one it is held against, or none
-	page      int                                             // how many revisions were in view
+	effects   Effects
+	revisions []Revision // oldest first
+	at        int        // the selected one, by its index
+	marked    int        // the one it is held against, or none
+	page      int        // how many revisions were in view
 
 	line  theme.Line
 	spots []int // by row of the last drawing: the revision there, or none
@@ -23,13 +32,12 @@ const none = -1
 
 // compared is what the last comparison was of, and what it came to.
 type compared struct {
-	from, to model.Settings
+	from, to model.Policy
 	sum      scenario.Sum
 }
 
-// New is a pane over revisions, the newest selected. Effects says what a change
-// of settings does to every example.
-func New(revisions []model.Revision, effects func(from, to model.Settings) []scenario.Effect) *Pane {
+// New is a pane over revisions, the newest selected.
+func New(revisions []Revision, effects Effects) *Pane {
 	return &Pane{effects: effects, revisions: revisions, at: len(revisions) - 1, marked: none, page: 1}
 }
 
@@ -37,18 +45,18 @@ func New(revisions []model.Revision, effects func(from, to model.Settings) []sce
 func (p *Pane) Len() int { return len(p.revisions) }
 
 // Selected is the selected revision.
-func (p *Pane) Selected() model.Revision { return p.revisions[p.at] }
+func (p *Pane) Selected() Revision { return p.revisions[p.at] }
 
 // Base is the revision the selected one is held against: the marked one, or the
 // one before it. ok is false for the first revision, which changed nothing.
-func (p *Pane) Base() (base model.Revision, ok bool) {
+func (p *Pane) Base() (base Revision, ok bool) {
 	switch {
 	case p.marked != none && p.marked != p.at:
 		return p.revisions[p.marked], true
 	case p.at > 0:
 		return p.revisions[p.at-1], true
 	}
-	return model.Revision{}, false
+	return Revision{}, false
 }
 
 // Move moves the selection; positive is to older revisions, which stand below.

@@ -31,9 +31,9 @@ func consequences(t *testing.T) save.Consequences {
 		Changes: model.Diff(before, after),
 		Notices: []model.Notice{{Rule: "N7", Setting: model.CodePrefix, Text: "Old links keep their form."}},
 		Effects: []scenario.Effect{
-			{Title: "A busy day", Catalog: catalog, Effect: engine.Effect{Orders: 5, Changed: 2, Delta: 1250,
+			{Title: "A busy day", Who: engine.Pair(catalog, catalog, nil), Effect: engine.Effect{Orders: 5, Changed: 2, Delta: 1250,
 				Partners: []engine.PartnerDelta{{Partner: 0, Delta: 2000}, {Partner: 1, Delta: -750}}}},
-			{Title: "A quiet one", Catalog: catalog, Effect: engine.Effect{Orders: 1}},
+			{Title: "A quiet one", Who: engine.Pair(catalog, catalog, nil), Effect: engine.Effect{Orders: 1}},
 		},
 	}
 	for _, p := range catalog.Programs() {

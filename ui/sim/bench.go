@@ -1,113 +1,100 @@
 package sim
 
 import (
-	"referee/engine"
+	"slices"
+
 	"referee/engine/scenario"
 	"referee/model"
 )
 
-// Bench runs scenarios under two settings: what is saved and what is drafted.
+// Entry is a case on the bench. It is read when it is first looked at.
+type Entry struct {
+	Name   string // what its file is called; unique
+	Title  string // what it is about; known before it is read
+	Read   func() scenario.Case
+	Pinned bool // what a change does to it counts among the consequences
+}
+
+// Bench runs cases under two policies: what is saved and what is drafted.
 type Bench struct {
-	runs  []run
-	saved model.Settings
-	draft model.Settings // zero while the draft has problems
+	runs         []run
+	saved, draft model.Policy // a draft without settings is one that cannot be run
+	renamed      model.Renames
 }
 
-// run is one scenario with what it came to. Books are indexed and sales are
-// settled only when they are asked for.
-type run struct {
-	title         string
-	read          func() scenario.Case
-	scenario      scenario.Case // read, if there is a book
-	book          *engine.Casebook
-	before, after side
-}
-
-// side is a scenario under one of the two settings.
-type side struct {
-	plan    *engine.Plan // nil if there are no settings
-	settled []engine.Settled
-	of      model.Settings // the settings it was settled under
-	paid    [][]payee      // by sale, filled in when it is first drawn
-}
-
-// NewBench is a bench of examples, which must not be empty.
-func NewBench(examples []scenario.Example) *Bench {
-	b := &Bench{runs: make([]run, len(examples))}
-	for i, e := range examples {
-		b.runs[i].title, b.runs[i].read = e.Title, e.Read
+// NewBench is a bench of cases. A pane needs one at least.
+func NewBench(entries []Entry) *Bench {
+	b := &Bench{}
+	for _, e := range entries {
+		b.Add(e)
 	}
 	return b
 }
 
-// Set gives the bench other settings. A zero draft is one that cannot be run.
-func (b *Bench) Set(saved, draft model.Settings) { b.saved, b.draft = saved, draft }
+// Set gives the bench other policies. A draft without settings is one that
+// cannot be run; a policy without a catalog is for each case's own. Renamed leads
+// from the saved catalog to the drafted one.
+func (b *Bench) Set(saved, draft model.Policy, renamed model.Renames) {
+	b.saved, b.draft, b.renamed = saved, draft, renamed
+}
 
-// Len is the number of scenarios.
+// Len is the number of cases.
 func (b *Bench) Len() int { return len(b.runs) }
 
-// Title is what a scenario is about; it is known before it is read.
-func (b *Bench) Title(i int) string { return b.runs[i].title }
+// Entry is one of the cases, by its place.
+func (b *Bench) Entry(i int) Entry { return b.runs[i].Entry }
 
-// Scenario is one of the scenarios.
-func (b *Bench) Scenario(i int) scenario.Case { return b.run(i).scenario }
+// Find is the place of the case of a name, -1 if there is none.
+func (b *Bench) Find(name string) int {
+	return slices.IndexFunc(b.runs, func(r run) bool { return r.Name == name })
+}
 
-// Effect is what the draft changes in one scenario; ok is false while the
-// draft cannot be run.
-func (b *Bench) Effect(i int) (e engine.Effect, ok bool) {
+// Add puts a case behind the others.
+func (b *Bench) Add(e Entry) { b.runs = append(b.runs, run{Entry: e}) }
+
+// Replace puts another case in the place of one; it is read anew.
+func (b *Bench) Replace(i int, e Entry) { b.runs[i] = run{Entry: e} }
+
+// Remove takes a case away. Those behind it move up.
+func (b *Bench) Remove(i int) { b.runs = slices.Delete(b.runs, i, i+1) }
+
+// Pin says whether what changes in a case counts among the consequences.
+func (b *Bench) Pin(i int, pinned bool) { b.runs[i].Pinned = pinned }
+
+// Scenario is one of the cases as it was written.
+func (b *Bench) Scenario(i int) scenario.Case { return *b.runs[i].written() }
+
+// Effect is what the draft changes in one case; ok is false while the draft
+// cannot be run.
+func (b *Bench) Effect(i int) (e scenario.Effect, ok bool) {
 	r := b.run(i)
+	e.Title, e.Who = r.Title, r.pair
 	if r.after.plan == nil {
-		return engine.Effect{Orders: len(r.before.settled)}, false
+		e.Orders = len(r.before.settled)
+		return e, false
 	}
-	return engine.Compare(r.before.settled, r.after.settled), true
+	e.Effect = r.pair.Compare(r.before.settled, r.after.settled)
+	return e, true
 }
 
-// run is a scenario, settled under both settings.
-func (b *Bench) run(i int) *run {
-	r := &b.runs[i]
-	if r.book == nil {
-		r.scenario = r.read()
-		r.book = engine.Index(r.scenario.Journal)
-	}
-	r.before.settle(r.book, b.saved)
-	r.after.settle(r.book, b.draft)
-	return r
-}
-
-func (s *side) settle(book *engine.Casebook, settings model.Settings) {
-	switch {
-	case settings.IsZero():
-		*s = side{}
-	case s.plan == nil || s.of != settings:
-		if s.plan == nil {
-			s.plan = engine.Compile(settings, book.Catalog())
-		} else {
-			s.plan = s.plan.Under(settings)
-		}
-		s.of = settings
-		s.settled = s.plan.SettleAll(book)
-		s.paid = make([][]payee, len(s.settled))
-	}
-}
-
-// shown is the side that is explained: the draft, or what is saved while the
-// draft cannot be run.
-func (r *run) shown() *side {
-	if r.after.plan == nil {
-		return &r.before
-	}
-	return &r.after
-}
-
-// Between is what changes in every scenario from one setting to another,
-// whatever the bench is set to.
-func (b *Bench) Between(from, to model.Settings) []scenario.Effect {
-	effects := make([]scenario.Effect, len(b.runs))
+// Between is what changes in every pinned case from one policy to another,
+// whatever the bench is set to. Renamed leads from the one catalog to the other.
+func (b *Bench) Between(from, to model.Policy, renamed model.Renames) []scenario.Effect {
+	var effects []scenario.Effect
+	made := plans{}
 	for i := range b.runs {
-		r := b.run(i)
-		before := r.before.plan.Under(from).SettleAll(r.book)
-		after := r.before.plan.Under(to).SettleAll(r.book)
-		effects[i] = scenario.Effect{Title: r.title, Catalog: r.scenario.Catalog, Effect: engine.Compare(before, after)}
+		if r := &b.runs[i]; r.Pinned {
+			effects = append(effects, r.between(from, to, renamed, made))
+		}
 	}
 	return effects
+}
+
+// run is a case, settled under both policies.
+func (b *Bench) run(i int) *run {
+	r := &b.runs[i]
+	r.place(b.saved.Catalog, b.draft.Catalog, b.renamed)
+	r.before.settle(b.saved.Settings)
+	r.after.settle(b.draft.Settings)
+	return r
 }

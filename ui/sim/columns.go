@@ -33,7 +33,7 @@ func (p *Pane) columnsFor(r *run, width int) columns {
 // natural is how wide orders, names and amounts want to be, blanks included.
 func (p *Pane) natural(r *run) (order, name, money int) {
 	for i := range r.before.settled {
-		order = max(order, text.Width(r.book.Cases()[i].Order.ID)+2)
+		order = max(order, text.Width(r.before.book.Cases()[i].Order.ID)+2)
 		for _, s := range [...]*side{&r.before, &r.after} {
 			for _, payee := range p.payees(s, i) {
 				name, money = max(name, text.Width(payee.name)+1), max(money, text.Width(payee.money)+1)

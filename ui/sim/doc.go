@@ -1,9 +1,12 @@
-// Package sim is the simulator pane: sample sales under the saved settings and
+// Package sim is the simulator pane: sample sales under the saved policy and
 // under the draft, side by side, and why.
 //
-// A [Bench] runs the engine: it keeps one casebook for each scenario, so a new
-// draft costs a compile and a fixed number of steps for each sale. A [Pane]
-// shows one scenario of the bench: its timeline, its sales, and the selected
-// sale rung by rung. Nothing is worked out twice: sales are settled when a
-// setting changes, and a sale is explained when it is first looked at.
+// A policy is settings and a catalog. A [Bench] runs the engine: it keeps a
+// casebook for each case and catalog, so a new draft of the settings costs a
+// compile and a fixed number of steps for each sale, and only a new catalog has a
+// case indexed again. A case runs on the catalogs it is given if they hold every
+// partner, product and link it names, and on its own if not; the pane then says
+// so. A [Pane] shows one case of the bench: its timeline, its sales, and the
+// selected sale rung by rung. Nothing is worked out twice: sales are settled when
+// the policy changes, and a sale is explained when it is first looked at.
 package sim

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"referee/engine"
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/theme"
@@ -66,7 +65,7 @@ func (p *Pane) Follow() {
 }
 
 func (p *Pane) differs(r *run, i int) bool {
-	return i < len(r.after.settled) && r.before.settled[i].Differs(&r.after.settled[i])
+	return i < len(r.after.settled) && r.pair.Differs(&r.before.settled[i], &r.after.settled[i])
 }
 
 // turn explains another sale, from its beginning.
@@ -98,18 +97,13 @@ func (p *Pane) choose(sale int) {
 func (p *Pane) Scroll(by int) { p.above = max(0, min(p.above+by, p.above+p.overrun)) }
 
 // Effect is what the draft changes in the scenario that is shown.
-func (p *Pane) Effect() (engine.Effect, bool) { return p.bench.Effect(p.at) }
+func (p *Pane) Effect() (scenario.Effect, bool) { return p.bench.Effect(p.at) }
 
-// Currency is what the scenario's amounts are in.
+// Currency is what the scenario's amounts are in, under either policy.
 func (p *Pane) Currency() model.Currency { return p.Scenario().Catalog.Currency() }
 
-// Partner is a partner's name in the scenario that is shown.
-func (p *Pane) Partner(id engine.PartnerID) string {
-	return p.Scenario().Catalog.Partners()[id].DisplayName()
-}
-
 // HasEntered reports whether the scenario holds referrals entered by hand (N3).
-func (p *Pane) HasEntered() bool { return p.bench.run(p.at).book.HasEntered() }
+func (p *Pane) HasEntered() bool { return p.bench.run(p.at).before.book.HasEntered() }
 
 // Click selects the sale drawn in a row and reports whether there was one.
 func (p *Pane) Click(y int) bool {

@@ -92,7 +92,7 @@ func (p *Pane) story(th *theme.Theme, width int) []string {
 }
 
 func (p *Pane) drawStory(th *theme.Theme, width int) []string {
-	rows := make([]string, 0, maxStory+1)
+	rows := make([]string, 0, maxStory+2)
 	for i, line := range text.Wrap(p.Scenario().Story, width-2) {
 		if i < maxStory && line != "" {
 			p.line.Reset(width)
@@ -101,7 +101,10 @@ func (p *Pane) drawStory(th *theme.Theme, width int) []string {
 			rows = append(rows, p.line.String())
 		}
 	}
-	if told := p.toldFor(); told != "" {
+	for _, told := range [...]string{p.ownCatalog(), p.toldFor()} {
+		if told == "" {
+			continue
+		}
 		p.line.Reset(width)
 		p.line.To(2)
 		p.line.Put(th.Notice, text.Cut(told, width-2, th.Glyphs.Ellipsis))
@@ -110,11 +113,19 @@ func (p *Pane) drawStory(th *theme.Theme, width int) []string {
 	return rows
 }
 
+// ownCatalog says why a case is not run on the catalog that is kept, or "".
+func (p *Pane) ownCatalog() string {
+	if own := p.bench.run(p.at).own; own != "" {
+		return "on a catalog of its own: " + own
+	}
+	return ""
+}
+
 // toldFor names the settings a story is told for, where the sales are shown
 // under others.
 func (p *Pane) toldFor() string {
 	shown := p.bench.run(p.at).shown()
-	changes := model.Diff(shown.of.Draft(), p.Scenario().Settings.Draft())
+	changes := model.Diff(shown.plan.Settings().Draft(), p.Scenario().Settings.Draft())
 	if len(changes) == 0 {
 		return ""
 	}

@@ -27,13 +27,18 @@ func saved(*model.Draft)     {}
 func first(d *model.Draft)   { d.Credit = model.First }
 func history(d *model.Draft) { d.Tracking = model.HistoryAndCookies }
 
-// ready makes examples of cases that are read already.
-func ready(cases ...scenario.Case) []scenario.Example {
-	examples := make([]scenario.Example, len(cases))
+// ready makes entries of cases that are read already, all pinned.
+func ready(cases ...scenario.Case) []sim.Entry {
+	entries := make([]sim.Entry, len(cases))
 	for i, c := range cases {
-		examples[i] = scenario.Example{Title: c.Title, Read: func() scenario.Case { return c }}
+		entries[i] = sim.Entry{Name: c.Title, Title: c.Title, Read: func() scenario.Case { return c }, Pinned: true}
 	}
-	return examples
+	return entries
+}
+
+// under sets a bench to two settings, each case on its own catalog.
+func under(b *sim.Bench, saved, draft model.Settings) {
+	b.Set(model.Policy{Settings: saved}, model.Policy{Settings: draft}, nil)
 }
 
 // everyCase is each case of each sample, the worked cases too.
@@ -72,7 +77,7 @@ func TestEffectIsTheDifferenceOfTwoRuns(t *testing.T) {
 	}
 	for _, edit := range edits {
 		before, after := settings(t, saved), settings(t, edit)
-		bench.Set(before, after)
+		under(bench, before, after)
 		for i, c := range cases {
 			effect, ok := bench.Effect(i)
 			old, now := scenario.Run(c, before), scenario.Run(c, after)
@@ -98,11 +103,11 @@ func TestEffectIsTheDifferenceOfTwoRuns(t *testing.T) {
 // A draft with a problem cannot be run; what is saved still is.
 func TestBenchWithoutADraft(t *testing.T) {
 	bench := sim.NewBench(ready(example(t, "Two partners claim this sale")))
-	bench.Set(settings(t, saved), model.Settings{})
+	under(bench, settings(t, saved), model.Settings{})
 	if effect, ok := bench.Effect(0); ok || effect.Orders == 0 {
 		t.Errorf("%+v, %v", effect, ok)
 	}
-	bench.Set(settings(t, saved), settings(t, first))
+	under(bench, settings(t, saved), settings(t, first))
 	if effect, ok := bench.Effect(0); !ok || effect.Changed != 1 {
 		t.Errorf("%+v, %v", effect, ok)
 	}
@@ -112,7 +117,7 @@ func TestBenchWithoutADraft(t *testing.T) {
 // asked for and no more than asked for.
 func TestRowsFit(t *testing.T) {
 	bench := sim.NewBench(ready(everyCase()...))
-	bench.Set(settings(t, saved), settings(t, first))
+	under(bench, settings(t, saved), settings(t, first))
 	pane := sim.New(bench)
 	for _, th := range []*theme.Theme{theme.New(theme.Dark, theme.Unicode()), theme.New(theme.None, theme.ASCII())} {
 		for i := range bench.Len() {
@@ -137,7 +142,7 @@ func TestRowsFit(t *testing.T) {
 // The selected sale is in view in the table, whichever it is.
 func TestSelectedSaleIsInView(t *testing.T) {
 	bench := sim.NewBench(ready(example(t, "What changes, and for whom, if I save this?")))
-	bench.Set(settings(t, saved), settings(t, saved))
+	under(bench, settings(t, saved), settings(t, saved))
 	pane, th := sim.New(bench), theme.New(theme.None, theme.ASCII())
 	for {
 		marks := 0
@@ -160,7 +165,7 @@ func TestNoSales(t *testing.T) {
 	c := example(t, "Two partners claim this sale")
 	c.Journal = model.Journal{}
 	bench := sim.NewBench(ready(c))
-	bench.Set(settings(t, saved), settings(t, first))
+	under(bench, settings(t, saved), settings(t, first))
 	pane := sim.New(bench)
 	rows := pane.Rows(theme.New(theme.None, theme.ASCII()), 60, 20, true)
 	if !strings.Contains(rows[0], c.Title) || pane.Step(1) || pane.Click(5) {
@@ -183,7 +188,7 @@ func TestHostileNamesAreShownSafely(t *testing.T) {
 	c.Title, c.Story, c.Catalog = "\x1b]0;owned\a title \u009b2J", "\x1b[2J story", catalog
 	c.Journal = model.Journal{}
 	bench := sim.NewBench(ready(c))
-	bench.Set(settings(t, saved), settings(t, saved))
+	under(bench, settings(t, saved), settings(t, saved))
 	pane, th := sim.New(bench), theme.New(theme.None, theme.ASCII())
 	for _, row := range append(pane.Rows(th, 60, 30, true), pane.Text(60)) {
 		for _, r := range ansi.Strip(row) {

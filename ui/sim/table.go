@@ -24,22 +24,23 @@ func (p *Pane) payees(s *side, i int) []payee {
 		return nil
 	}
 	if s.paid[i] == nil {
-		s.paid[i] = p.pays(&s.settled[i])
+		s.paid[i] = s.pays(i, p.Currency())
 	}
 	return s.paid[i]
 }
 
 // pays lists the credited partner, paid or not, and everybody else who is paid.
-func (p *Pane) pays(settled *engine.Settled) []payee {
+func (s *side) pays(i int, currency model.Currency) []payee {
+	settled := &s.settled[i]
 	payouts := engine.Payouts(settled.Rows)
 	list := make([]payee, 0, len(payouts)+1)
 	credited := settled.Sale.Partner
 	paid := func(o engine.Payout) bool { return o.Partner == credited }
 	if credited != engine.Nobody && !slices.ContainsFunc(payouts, paid) || len(payouts) == 0 {
-		list = append(list, payee{name: credited.Name(p.Scenario().Catalog), rung: settled.By.String()})
+		list = append(list, payee{name: s.name(credited), rung: settled.By.String()})
 	}
 	for _, o := range payouts {
-		list = append(list, payee{p.Partner(o.Partner), how(settled, o.Partner), p.Currency().DisplayMoney(o.Paid)})
+		list = append(list, payee{s.name(o.Partner), how(settled, o.Partner), currency.DisplayMoney(o.Paid)})
 	}
 	return list
 }
@@ -128,7 +129,7 @@ func (p *Pane) firstSale(r *run, height int) int {
 
 func (p *Pane) saleRows(th *theme.Theme, r *run, c columns, i, width int, focused bool) []string {
 	before, after := p.payees(&r.before, i), p.payees(&r.after, i)
-	changed := r.after.plan != nil && r.before.settled[i].Differs(&r.after.settled[i])
+	changed := p.differs(r, i)
 	var rows []string
 	for n := range max(len(before), len(after)) {
 		l := &p.line
@@ -163,7 +164,7 @@ func (p *Pane) saleName(l *theme.Line, th *theme.Theme, r *run, c columns, i int
 	}
 	l.Put(style, glyph)
 	l.To(c.order)
-	name := r.book.Cases()[i].Order.ID
+	name := r.before.book.Cases()[i].Order.ID
 	l.Put(style, text.Cut(name, c.saved-c.order-2, th.Glyphs.Ellipsis))
 	if changed {
 		l.Put(th.Changed, th.Glyphs.Changed)

@@ -37,7 +37,7 @@ func (t *teller) blank() {
 
 // reason is a rung and what became of the referrals it could have chosen. With
 // one of them, the rung's own sentence has said it all.
-func (t *teller) reason(p *Pane, reason explain.Reason) {
+func (t *teller) reason(s *side, reason explain.Reason) {
 	style, head := t.th.Muted, t.th.Muted
 	if reason.Finding == engine.Decides {
 		style, head = t.th.Text, t.th.Focus
@@ -59,7 +59,7 @@ func (t *teller) reason(p *Pane, reason explain.Reason) {
 		if c.Chosen {
 			style = t.th.Accent
 		}
-		t.hanging(textColumn, p.Partner(c.Partner)+" "+c.Text, style)
+		t.hanging(textColumn, s.name(c.Partner)+" "+c.Text, style)
 	}
 }
 

@@ -17,17 +17,18 @@ type mark struct {
 }
 
 func (p *Pane) marks(th *theme.Theme) []mark {
-	events := p.Scenario().Journal.Events()
+	s := p.bench.run(p.at).shown()
+	events := s.book.Events()
 	marks := make([]mark, 0, len(events))
 	for _, e := range events {
 		m := mark{at: e.When().UTC()}
 		switch e := e.(type) {
 		case model.Click:
-			m.glyph, m.label, m.style = th.Glyphs.Click, p.name(e.Partner), th.Accent
+			m.glyph, m.label, m.style = th.Glyphs.Click, s.called(e.Partner), th.Accent
 		case model.Form:
 			m.glyph, m.label, m.style = th.Glyphs.Form, "form", th.Muted
 		case model.Referral:
-			m.glyph, m.label, m.style = th.Glyphs.Refer, p.name(e.Partner), th.Accent
+			m.glyph, m.label, m.style = th.Glyphs.Refer, s.called(e.Partner), th.Accent
 		case model.Clearing:
 			m.glyph, m.label, m.style = th.Glyphs.Clear, "cleared", th.Muted
 		case model.Order:
@@ -38,8 +39,9 @@ func (p *Pane) marks(th *theme.Theme) []mark {
 	return marks
 }
 
-func (p *Pane) name(code string) string {
-	catalog := p.Scenario().Catalog
+// called is what people call the partner with a code.
+func (s *side) called(code string) string {
+	catalog := s.book.Catalog()
 	if row, known := catalog.Partner(code); known {
 		return catalog.Partners()[row].DisplayName()
 	}

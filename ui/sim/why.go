@@ -36,26 +36,26 @@ func (p *Pane) why(th *theme.Theme, width int, full bool) []string {
 }
 
 func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []string {
-	c, settled := &r.book.Cases()[p.sale], &s.settled[p.sale]
-	e := explain.Order(r.book, s.plan, c, &settled.Outcome, settled.Rows)
+	c, settled := &s.book.Cases()[p.sale], &s.settled[p.sale]
+	e := explain.Order(s.book, s.plan, c, &settled.Outcome, settled.Rows)
 	t := &teller{th: th, line: &p.line, width: width, full: full, rows: make([]string, 0, 32)}
 	t.heading(p.heading(th, r, s, c))
 	// The money comes first: on a small screen it is what must stay in view.
-	p.tellRows(t, settled, e)
+	p.tellRows(t, s, settled, e)
 	for _, f := range explain.Flips(s.plan, c, &settled.Outcome) {
-		t.entry(p.Partner(f.Partner), f.Text, th.Muted, th.Muted)
+		t.entry(s.name(f.Partner), f.Text, th.Muted, th.Muted)
 	}
 	t.blank()
 	for _, reason := range e.Rungs {
 		if full || reason.Rung != engine.ByNobody || reason.Finding == engine.Decides {
-			t.reason(p, reason)
+			t.reason(s, reason)
 		}
 	}
 	if e.Lead.Finding == engine.Decides || s.plan.Settings().PaysFor(model.Lead) {
 		t.entry("lead", e.Lead.Text, th.Muted, th.Muted)
 	}
 	if who := s.plan.ToldOfOrder(&settled.Decision); who != engine.Nobody {
-		t.entry("mail", p.Partner(who)+" would be told of the order", th.Muted, th.Muted)
+		t.entry("mail", s.name(who)+" would be told of the order", th.Muted, th.Muted)
 	}
 	for _, note := range e.Notes {
 		t.entry("note "+note.Rule, note.Text, th.Notice, th.Notice)
@@ -78,13 +78,13 @@ func (p *Pane) heading(th *theme.Theme, r *run, s *side, c *engine.Case) string 
 }
 
 // tellRows lists the money: who, how it comes about, how much.
-func (p *Pane) tellRows(t *teller, settled *engine.Settled, e explain.Explanation) {
+func (p *Pane) tellRows(t *teller, s *side, settled *engine.Settled, e explain.Explanation) {
 	for i, row := range settled.Rows {
 		style := t.th.Text
 		if row.Calculated == 0 {
 			style = t.th.Muted
 		}
-		t.money(p.Partner(row.Partner), explain.Role(&row), e.Rows[i], p.Currency().DisplayMoney(row.Calculated), style)
+		t.money(s.name(row.Partner), explain.Role(&row), e.Rows[i], p.Currency().DisplayMoney(row.Calculated), style)
 	}
 	if len(settled.Rows) == 0 {
 		t.entry("nobody", "nothing is paid for this sale", t.th.Muted, t.th.Muted)

@@ -1,0 +1,78 @@
+package model
+
+import "slices"
+
+// Rename is a row of a catalog that was given another code; Table is one of the
+// names for a [Place].
+type Rename struct{ Table, From, To string }
+
+// Renames leads from one catalog to a later one: each row that was renamed is
+// in it once, from its code in the first to its code in the last. A slice that
+// was handed out is never written to.
+type Renames []Rename
+
+// Now is what a row of the first catalog is called in the last one.
+func (r Renames) Now(table, code string) string {
+	for _, renamed := range r {
+		if renamed.Table == table && renamed.From == code {
+			return renamed.To
+		}
+	}
+	return code
+}
+
+// Then is the renames with one more after them. A row that gets its first code
+// back was not renamed, and one that took over a code which another row gave up
+// was not in the first catalog.
+func (r Renames) Then(table, from, to string) Renames {
+	next := make(Renames, 0, len(r)+1)
+	first, taken := from, false
+	for _, had := range r {
+		switch {
+		case had.Table == table && had.To == from:
+			first = had.From
+			continue
+		case had.Table == table && had.From == from:
+			taken = true
+		}
+		next = append(next, had)
+	}
+	if taken && first == from || first == to {
+		return next
+	}
+	return append(next, Rename{table, first, to})
+}
+
+// Follow is an event with the partners, products and links it names called as
+// they are now.
+func (r Renames) Follow(e Event) Event {
+	if len(r) == 0 {
+		return e
+	}
+	switch e := e.(type) {
+	case Click:
+		e.Partner = r.Now(PartnerTable, e.Partner)
+		e.Link = r.Now(LinkTable, e.Link)
+		return e
+	case Referral:
+		e.Partner = r.Now(PartnerTable, e.Partner)
+		return e
+	case Order:
+		e.SalePartner = r.hand(e.SalePartner)
+		e.LeadPartner = r.hand(e.LeadPartner)
+		e.Lines = slices.Clone(e.Lines)
+		for i := range e.Lines {
+			e.Lines[i].Product = r.Now(ProductTable, e.Lines[i].Product)
+		}
+		return e
+	}
+	return e
+}
+
+// hand is a partner set by hand, called as it is now; "" is nobody and stays so.
+func (r Renames) hand(partner Optional[string]) Optional[string] {
+	if code, set := partner.Get(); set && code != "" {
+		return Some(r.Now(PartnerTable, code))
+	}
+	return partner
+}
