@@ -23,7 +23,7 @@ func house() map[string]room {
 	const (
 		kit    = "ui/text ui/theme ui/input" // what every pane is built with
 		charm  = "charm.land github.com/charmbracelet/x/ansi"
-		engine = "engine engine/whatif engine/explain engine/scenario"
+		engine = "engine engine/whatif engine/explain engine/scenario engine/scenario/draft"
 	)
 	return map[string]room{
 		"model":           {}, // the standard library only
@@ -34,6 +34,8 @@ func house() map[string]room {
 		"engine/scenario": {rooms: "model model/spelling engine engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model"},
+
+		"engine/scenario/draft": {rooms: "model"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},

@@ -1,0 +1,90 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// Case is a case as it is typed. Its slices are not to be written to: whoever holds
+// an older copy shares them.
+type Case struct {
+	Title  string
+	Story  string
+	Events []Event
+}
+
+// Event is one event as it is typed. The zero Event has no kind and is refused.
+type Event struct {
+	Kind  Kind
+	texts [numFields]string
+	items []string // the lines of an order; blank ones are none
+}
+
+// Slot is a place for a text in an event: a field, or one of the items.
+type Slot struct {
+	Field Field
+	Item  int // which one, for the field Item
+}
+
+// NewEvent is an event of a kind with nothing in its fields.
+func NewEvent(k Kind) Event { return Event{Kind: k} }
+
+// Slots lists the places of an event in the order they are asked for. An order has
+// one more item than it has, for the next to be typed into.
+func (e Event) Slots() []Slot {
+	slots := make([]Slot, 0, int(numFields)+len(e.items))
+	for _, f := range e.Kind.Fields() {
+		slots = append(slots, Slot{Field: f})
+		if f == Item {
+			for i := range e.items {
+				slots = append(slots, Slot{Item, i + 1})
+			}
+		}
+	}
+	return slots
+}
+
+// Text is what stands in a place; nothing if the event has no such place.
+func (e Event) Text(s Slot) string {
+	switch {
+	case s.Field != Item:
+		return e.texts[s.Field]
+	case s.Item < len(e.items):
+		return e.items[s.Item]
+	}
+	return ""
+}
+
+// With is the event with another text in a place.
+func (e Event) With(s Slot, text string) Event {
+	if s.Field != Item {
+		e.texts[s.Field] = text
+		return e
+	}
+	e.items = slices.Clone(e.items)
+	for len(e.items) <= s.Item {
+		e.items = append(e.items, "")
+	}
+	e.items[s.Item] = text
+	for len(e.items) > 0 && strings.TrimSpace(e.items[len(e.items)-1]) == "" {
+		e.items = e.items[:len(e.items)-1]
+	}
+	return e
+}
+
+// Equal reports whether two events say the same, letter for letter.
+func (e Event) Equal(other Event) bool {
+	return e.Kind == other.Kind && e.texts == other.texts && slices.Equal(e.items, other.items)
+}
+
+// Equal reports whether two cases say the same, letter for letter.
+func (c Case) Equal(other Case) bool {
+	return c.Title == other.Title && c.Story == other.Story && slices.EqualFunc(c.Events, other.Events, Event.Equal)
+}
+
+// With is the case with another text in a place of an event.
+func (c Case) With(row int, s Slot, text string) Case {
+	c.Events = slices.Clone(c.Events)
+	c.Events[row] = c.Events[row].With(s, text)
+	return c
+}

@@ -1,0 +1,77 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// Suggestion is a text that would fit a place.
+type Suggestion struct {
+	Text   string
+	Detail string // what a code is called, or ""
+}
+
+// MaxSuggestions is how many are made at most.
+const MaxSuggestions = 12
+
+// Suggest lists what would complete the text of a place, in the order of the catalog
+// or of the case: partners, products, links, and the contacts, browsers and
+// addresses that the case names elsewhere.
+func (r *Reader) Suggest(c Case, row int, s Slot) []Suggestion {
+	l := suggestions{typed: fold(c.Events[row].Text(s))}
+	switch s.Field {
+	case Partner, SalePartner, LeadPartner:
+		if s.Field != Partner {
+			l.add(nobody, "")
+		}
+		for i, p := range r.catalog.Partners() {
+			l.addCalled(p.Code, p.DisplayName(), r.partners[i])
+		}
+	case Item:
+		typed := strings.TrimSpace(c.Events[row].Text(s))
+		_, rest := cutQuantity(typed)
+		quantity := strings.TrimSuffix(typed, rest)
+		for _, p := range r.catalog.Products() {
+			l.add(quantity+p.Code, r.catalog.Currency().DisplayMoney(p.Price))
+		}
+	case Link:
+		for _, link := range r.catalog.Links() {
+			l.add(link.Code, link.URL)
+		}
+	case Type:
+		l.add("manual", "")
+		l.add("permanent", "")
+	case Contact, Browser, Address:
+		for i, e := range c.Events {
+			if text := strings.TrimSpace(e.texts[s.Field]); i != row && text != "" {
+				l.add(text, "")
+			}
+		}
+	}
+	return l.found
+}
+
+// suggestions collects what begins with what was typed.
+type suggestions struct {
+	typed string
+	found []Suggestion
+}
+
+func (l *suggestions) add(text, detail string) { l.addCalled(text, detail, "") }
+
+// addCalled adds what is known by another name too, folded.
+func (l *suggestions) addCalled(text, detail, called string) {
+	if len(l.found) == MaxSuggestions || text == "" {
+		return
+	}
+	code := strings.ToLower(text)
+	if !strings.HasPrefix(code, l.typed) && (l.typed == "" || !strings.HasPrefix(called, l.typed)) {
+		return
+	}
+	if detail == text {
+		detail = ""
+	}
+	if !slices.ContainsFunc(l.found, func(s Suggestion) bool { return s.Text == text }) {
+		l.found = append(l.found, Suggestion{text, detail})
+	}
+}
