@@ -31,25 +31,34 @@ type FieldChange struct{ Key, From, To string }
 
 // DiffCatalogs lists the rows in which two catalogs differ, table by table: those
 // of the later catalog in its order, then those that only the earlier one has. A
-// row is known by its code or name, so one that was renamed is removed and added.
-func DiffCatalogs(from, to Catalog) []CatalogChange {
+// row is known by its code or name, so one that was renamed is removed and added,
+// unless it is said to be: see [DiffRenamed].
+func DiffCatalogs(from, to Catalog) []CatalogChange { return DiffRenamed(from, to, nil) }
+
+// DiffRenamed is DiffCatalogs where it is known which rows were given another
+// code. Such a row has changed, and what refers to it has not.
+func DiffRenamed(was, to Catalog, renamed Renames) []CatalogChange {
+	if was == to {
+		return nil
+	}
+	from := was.Draft().renamed(renamed)
 	var changes []CatalogChange
-	if fields := diffFields(catalogFields(from), catalogFields(to)); len(fields) > 0 {
+	if fields := diffFields(catalogFields(from), catalogFields(to.Draft())); len(fields) > 0 {
 		changes = append(changes, CatalogChange{How: Changed, Fields: fields})
 	}
-	changes = append(changes, diffRows(PartnerTable, from.Partners(), to.Partners(),
-		func(p Partner) string { return p.Code }, partnerFields, partnerFields)...)
-	changes = append(changes, diffRows(ProgramTable, from.Programs(), to.Programs(),
-		func(p Program) string { return p.Name }, programFields(from.Currency()), programFields(to.Currency()))...)
-	changes = append(changes, diffRows(ProductTable, from.Products(), to.Products(),
-		func(p Product) string { return p.Code }, productFields(from.Currency()), productFields(to.Currency()))...)
-	return append(changes, diffRows(LinkTable, from.Links(), to.Links(),
-		func(l Link) string { return l.Code }, linkFields, linkFields)...)
+	changes = append(changes, diffRows(renamed, PartnerTable, from.Partners, to.Partners(), partnerCode,
+		partnerFields, partnerFields)...)
+	changes = append(changes, diffRows(renamed, ProgramTable, from.Programs, to.Programs(), programName,
+		programFields(from.Currency), programFields(to.Currency()))...)
+	changes = append(changes, diffRows(renamed, ProductTable, from.Products, to.Products(), productCode,
+		productFields(from.Currency), productFields(to.Currency()))...)
+	return append(changes, diffRows(renamed, LinkTable, from.Links, to.Links(), linkCode,
+		linkFields, linkFields)...)
 }
 
 // diffRows compares one table. Before and after make the fields of a row of the
 // earlier and of the later one; the zero row stands for none.
-func diffRows[R any](table string, from, to []R, code func(R) string, before, after func(R) []field) (changes []CatalogChange) {
+func diffRows[R any](renamed Renames, table string, from, to []R, code func(R) string, before, after func(R) []field) (changes []CatalogChange) {
 	var none R
 	earlier := map[string]R{}
 	for _, row := range from {
@@ -58,7 +67,11 @@ func diffRows[R any](table string, from, to []R, code func(R) string, before, af
 	var stayed []string
 	for _, row := range to {
 		was, there := earlier[code(row)]
-		switch fields := diffFields(before(was), after(row)); {
+		fields := diffFields(before(was), after(row))
+		if old := renamed.was(table, code(row)); there && old != code(row) {
+			fields = append([]FieldChange{{CodeKey(table), old, code(row)}}, fields...)
+		}
+		switch {
 		case !there:
 			changes = append(changes, CatalogChange{table, code(row), Added, fields})
 		case len(fields) > 0:

@@ -9,8 +9,8 @@ import (
 // field is one field of a row as people read it; an empty text is blank.
 type field struct{ key, text string }
 
-func catalogFields(c Catalog) []field {
-	return []field{{"currency", cmp.Or(c.Currency(), USD).Code()}, {"app", c.App()}}
+func catalogFields(c CatalogDraft) []field {
+	return []field{{"currency", cmp.Or(c.Currency, USD).Code()}, {"app", c.App}}
 }
 
 func partnerFields(p Partner) []field {

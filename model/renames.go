@@ -21,6 +21,16 @@ func (r Renames) Now(table, code string) string {
 	return code
 }
 
+// was is what a row of the last catalog was called in the first one.
+func (r Renames) was(table, code string) string {
+	for _, renamed := range r {
+		if renamed.Table == table && renamed.To == code {
+			return renamed.From
+		}
+	}
+	return code
+}
+
 // Then is the renames with one more after them. A row that gets its first code
 // back was not renamed, and one that took over a code which another row gave up
 // was not in the first catalog.
