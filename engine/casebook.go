@@ -132,8 +132,10 @@ func (b *Casebook) Candidates(c *Case, r Rung) iter.Seq[Candidate] {
 func (b *Casebook) runs(o *model.Order, r Rung) []run {
 	switch {
 	case r == ByCookie && o.Browser != "":
-		return []run{{entries: b.browsers[o.Browser].entries, from: math.MinInt64}}
-	case r == ByHistory:
+		if here := b.browsers[o.Browser]; here != nil {
+			return []run{{entries: here.entries, from: math.MinInt64}}
+		}
+	case r == ByHistory && o.Contact != "":
 		return b.contacts[o.Contact].history
 	case r == ByAddress && o.IP.IsValid():
 		return []run{{entries: b.addresses[o.IP], from: math.MinInt64, kept: true}}
@@ -148,6 +150,9 @@ func (b *Casebook) newCase(o model.Order, m moment, met *headcount) Case {
 	}
 	if o.Browser == "" {
 		c.Evidence.Rungs[ByCookie].Missing = NoBrowser
+	}
+	if o.Contact == "" {
+		c.Evidence.Rungs[ByHistory].Missing = NoContact
 	}
 	if !o.IP.IsValid() {
 		c.Evidence.Rungs[ByAddress].Missing = NoAddress

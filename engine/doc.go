@@ -63,6 +63,12 @@
 //     was not in the browser any more and is not among those chosen from.
 //   - A4: a contact that was first named by a referral entered by hand is one
 //     entered by hand; a permanent referral never makes a lead partner.
+//   - A4: a form that names a partner records a referral like a click, and is what
+//     brought the contact: of those up to the order's moment the first makes the
+//     lead partner, whatever else the browser held and whatever named the contact
+//     before, because it says so itself. Logs know such forms (kind lead).
+//   - A3, A4: an order may leave its contact unknown. It then ties no browser, finds
+//     no history and has no lead partner.
 //   - N3 against A4: N3 says that with only cookies manual and permanent
 //     referrals never pay, A4 makes a lead partner of the first manual referral
 //     under any tracking method. S4 chooses the rungs of the ladder, which finds
@@ -84,12 +90,13 @@
 //     the pen, and the reader of files refuses it.
 //   - C6: "somebody payable above" is an active partner within the levels,
 //     whatever its rates are.
+//   - Logs: what their rows mean is written down in package replay.
 //
 // # Reason codes
 //
 // These words are stable. [Finding], what a rung came to: decides, not-asked,
 // not-reached, not-set, no-browser, no-address, none-recorded, expired, inactive,
-// later, cleared, none-valid, existing-contact. [Status], of a single referral:
+// later, cleared, none-valid, existing-contact, no-contact. [Status], of a single referral:
 // valid, expired, inactive, later, cleared. [Rung]: hand, cookie, history,
 // address, nobody.
 package engine

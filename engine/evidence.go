@@ -34,7 +34,8 @@ var noPick = Pick{NoReferral, Nobody}
 
 // LeadEvidence is what can make a lead partner (A4). First and Latest are the
 // earliest and the latest referral in the browser when the contact was
-// created; for a contact entered by hand both are its first manual referral.
+// created; both are the one of a form that named a partner, and for a contact entered by
+// hand its first manual one.
 type LeadEvidence struct {
 	Hand          HandSet
 	First, Latest LeadPick

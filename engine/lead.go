@@ -9,10 +9,14 @@ func (b *Casebook) leadEvidence(code string, m moment) LeadEvidence {
 	none := LeadPick{Pick: noPick}
 	lead := LeadEvidence{First: none, Latest: none, Missing: NoneRecorded}
 	switch {
+	case c == nil:
+		lead.Missing = NoContact
+	case c.form != NoReferral && b.referrals[c.form].At <= m.at:
+		b.single(&lead, c.form, m)
 	case c.origin == existedBefore:
 		lead.Missing = ExistingContact
 	case c.origin == createdByHand:
-		b.entered(&lead, c, m)
+		b.single(&lead, c.manual, m)
 	case c.browser == "":
 		lead.Missing = NoBrowser
 	default:
@@ -21,14 +25,14 @@ func (b *Casebook) leadEvidence(code string, m moment) LeadEvidence {
 	return lead
 }
 
-// entered looks at the first manual referral, and at no other.
-func (b *Casebook) entered(lead *LeadEvidence, c *contact, m moment) {
+// single looks at the one referral that a form or a hand named, and at no other.
+func (b *Casebook) single(lead *LeadEvidence, id ReferralID, m moment) {
 	switch {
-	case c.manual == NoReferral:
-	case b.referrals[c.manual].At > m.at:
+	case id == NoReferral:
+	case b.referrals[id].At > m.at:
 		lead.Missing = AllLater
 	default:
-		lead.First = b.leadPick(c.manual, m)
+		lead.First = b.leadPick(id, m)
 		lead.Latest = lead.First
 	}
 }

@@ -26,6 +26,11 @@ func TestFirstIsLatestWithOnePartner(t *testing.T) {
 			case model.Click:
 				e.Partner = "p0"
 				w.events[i] = e
+			case model.Form:
+				if e.Partner != "" {
+					e.Partner = "p0"
+					w.events[i] = e
+				}
 			case model.Referral:
 				e.Partner = "p0"
 				w.events[i] = e
@@ -123,6 +128,9 @@ func stranger(t *rapid.T, e model.Event) model.Event {
 		return e
 	case model.Form:
 		e.Contact, e.Browser = "stranger", "kiosk"
+		if e.Partner != "" {
+			e.IP = netip.MustParseAddr("198.51.100.7")
+		}
 		return e
 	case model.Referral:
 		e.Contact = "stranger"

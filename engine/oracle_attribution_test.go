@@ -21,6 +21,8 @@ func (o *oracle) climb(v *verdict, row int, order model.Order) {
 			finding = "decides"
 		case i == 1 && order.Browser == "":
 			finding = "no-browser"
+		case i == 2 && order.Contact == "":
+			finding = "no-contact"
 		case i == 3 && !order.IP.IsValid():
 			finding = "no-address"
 		default:
@@ -80,7 +82,7 @@ func (o *oracle) choose(from []candidateWord) (finding, partner string) {
 // moment of the order are settled by the order in the file.
 func (o *oracle) cookies(row int, order model.Order) (seen []candidateWord) {
 	for i, e := range o.events {
-		click, is := e.(model.Click)
+		click, is := introduction(e)
 		if !is || order.Browser == "" || click.Browser != order.Browser {
 			continue
 		}
@@ -109,7 +111,7 @@ func (o *oracle) cleared(browser string, after, before int) bool {
 // address lists everybody's clicks from the order's address.
 func (o *oracle) address(order model.Order) (seen []candidateWord) {
 	for i, e := range o.events {
-		click, is := e.(model.Click)
+		click, is := introduction(e)
 		if !is || !order.IP.IsValid() || click.IP != order.IP {
 			continue
 		}

@@ -12,14 +12,12 @@ import (
 func (o *oracle) history(order model.Order) (seen []candidateWord) {
 	sofar, all := o.until(order.At), len(o.events)
 	for i, e := range o.events {
-		partner := ""
-		switch e := e.(type) {
-		case model.Click:
-			partner = e.Partner
-		case model.Referral:
-			partner = e.Partner
+		click, _ := introduction(e)
+		partner := click.Partner
+		if r, is := e.(model.Referral); is {
+			partner = r.Partner
 		}
-		if !o.belongs(i, order.Contact, all) {
+		if order.Contact == "" || !o.belongs(i, order.Contact, all) {
 			continue
 		}
 		status := o.valid(i, order.At)
@@ -48,9 +46,9 @@ func (o *oracle) belongs(row int, contact string, n int) bool {
 	if r, is := o.events[row].(model.Referral); is {
 		return r.Contact == contact
 	}
-	click, is := o.events[row].(model.Click)
-	if !is {
-		return false
+	click, is := introduction(o.events[row])
+	if !is || click.Browser == "" {
+		return is && click.Contact == contact
 	}
 	for i := range n {
 		switch {

@@ -12,6 +12,17 @@ func (o *oracle) lead(contact string, now time.Time, hand model.Optional[string]
 	if code, set := hand.Get(); set {
 		return code, "decides"
 	}
+	if contact == "" {
+		return "", "no-contact"
+	}
+	for i, e := range o.events {
+		if f, is := e.(model.Form); is && f.Contact == contact && f.Partner != "" {
+			if f.At.After(now) {
+				break
+			}
+			return o.counted(i, f.Partner, now)
+		}
+	}
 	for i, e := range o.events {
 		switch e := e.(type) {
 		case model.Click:
@@ -59,7 +70,7 @@ func (o *oracle) leadCookie(row int, browser string, created, now time.Time) (pa
 	var held []candidateWord
 	reasons := map[string]bool{}
 	for i, e := range o.events {
-		click, is := e.(model.Click)
+		click, is := introduction(e)
 		if !is || click.Browser != browser {
 			continue
 		}

@@ -101,7 +101,7 @@ func (o *oracle) order(id string) verdict {
 	if v.LeadStep.Finding == "decides" {
 		v.Lead = v.LeadStep.Partner
 	}
-	v.OwnLink = v.Sale == order.Contact || v.Lead == order.Contact
+	v.OwnLink = order.Contact != "" && (v.Sale == order.Contact || v.Lead == order.Contact)
 	if !o.settings.SkipNotifications() && o.partners[v.Sale].NotifySale { // M1
 		v.Told = v.Sale
 	}
@@ -127,6 +127,8 @@ func (o *oracle) valid(row int, now time.Time) string {
 	switch e := o.events[row].(type) {
 	case model.Click:
 		at, partner, days = e.At, e.Partner, o.partners[e.Partner].TrackDays
+	case model.Form:
+		at, partner, days = e.At, e.Partner, o.partners[e.Partner].TrackDays
 	case model.Referral:
 		at, partner, days = e.At, e.Partner, e.Days
 	}
@@ -137,4 +139,15 @@ func (o *oracle) valid(row int, now time.Time) string {
 		return "inactive"
 	}
 	return "valid"
+}
+
+// introduction is a click, or a form that names a partner as if it were one.
+func introduction(e model.Event) (click model.Click, is bool) {
+	switch e := e.(type) {
+	case model.Click:
+		return e, true
+	case model.Form:
+		return model.Click{At: e.At, Partner: e.Partner, Browser: e.Browser, Contact: e.Contact, IP: e.IP}, e.Partner != ""
+	}
+	return model.Click{}, false
 }

@@ -32,7 +32,11 @@ func (w world) drawEvent(t *rapid.T) model.Event {
 	case 0:
 		return model.Clearing{At: at, Browser: browsers.Draw(t, "browser")}
 	case 1:
-		return model.Form{At: at, Contact: contacts.Draw(t, "contact"), Browser: maybe(t, browsers, "browser")}
+		f := model.Form{At: at, Contact: contacts.Draw(t, "contact"), Browser: maybe(t, browsers, "browser")}
+		if rapid.Bool().Draw(t, "names its partner") {
+			f.Partner, f.IP = w.drawPartner(t), addresses.Draw(t, "address")
+		}
+		return f
 	case 2, 3:
 		return model.Referral{
 			At: at, Partner: w.drawPartner(t), Contact: contacts.Draw(t, "contact"),
@@ -58,7 +62,7 @@ var prices = rapid.OneOf(
 
 func (w world) drawOrder(t *rapid.T, i int) model.Order {
 	o := model.Order{
-		At: drawTime(t), ID: fmt.Sprintf("order-%d", i), Contact: contacts.Draw(t, "buyer"),
+		At: drawTime(t), ID: fmt.Sprintf("order-%d", i), Contact: rapid.OneOf(contacts, contacts, contacts, rapid.Just("")).Draw(t, "buyer"),
 		Browser: maybe(t, browsers, "browser"), IP: addresses.Draw(t, "address"),
 		Tax: 800, Shipping: 500, Fee: 300, FinanceCharge: 200, Discount: drawDiscount(t),
 	}

@@ -1,6 +1,10 @@
 package engine
 
-import "referee/model"
+import (
+	"net/netip"
+
+	"referee/model"
+)
 
 // moment is a time and a place in the journal; the place settles what came
 // first when cookies were cleared at the very time of an order.
@@ -43,6 +47,7 @@ type contact struct {
 	origin  origin
 	browser string     // the browser it was created in, or ""
 	manual  ReferralID // its first manual referral
+	form    ReferralID // that of the first form that named a partner
 	lead    *brought   // what was in the browser then, once somebody asked
 }
 
@@ -61,33 +66,61 @@ func (b *Casebook) record(m moment, e model.Event) {
 	case model.Click:
 		b.click(m, e)
 	case model.Form:
-		b.meet(e.Contact, m, createdOnline, e.Browser)
-		b.tie(e.Browser, e.Contact, m)
+		b.form(m, e)
 	case model.Referral:
 		b.refer(m, e)
 	case model.Clearing:
 		b.browser(e.Browser).clear(m)
 	case model.Order:
-		b.meet(e.Contact, m, createdOnline, e.Browser)
-		b.tie(e.Browser, e.Contact, m)
+		if e.Contact != "" {
+			b.meet(e.Contact, m, createdOnline, e.Browser)
+			b.tie(e.Browser, e.Contact, m)
+		}
 	}
 }
 
-// click is A1: the referral stays with the browser, and becomes history of the
-// contact the browser is, or is now, tied to.
 func (b *Casebook) click(m moment, e model.Click) {
-	partner := b.partner(e.Partner)
-	clicked := entry{b.add(m, partner, expiry(m.at, b.catalog.Partners()[partner].TrackDays)), notCleared}
-	here := b.browser(e.Browser)
-	here.entries = append(here.entries, clicked)
-	if e.IP.IsValid() {
-		b.addresses[e.IP] = append(b.addresses[e.IP], clicked)
-	}
 	if e.Contact != "" {
 		b.meet(e.Contact, m, existedBefore, e.Browser)
+	}
+	b.introduce(m, e.Partner, e.IP, e.Browser, e.Contact)
+}
+
+// form creates its contact. The first one that names a partner brought the
+// contact by that referral (A4), whatever else the browser holds.
+func (b *Casebook) form(m moment, e model.Form) {
+	c := b.meet(e.Contact, m, createdOnline, e.Browser)
+	if e.Partner == "" {
 		b.tie(e.Browser, e.Contact, m)
+		return
+	}
+	id := b.introduce(m, e.Partner, e.IP, e.Browser, e.Contact)
+	if c.form == NoReferral {
+		c.form = id
+	}
+}
+
+// introduce is A1: the referral stays with the browser, and becomes history of
+// the contact the browser is, or is now, tied to. Without a browser it is the
+// named contact's at once.
+func (b *Casebook) introduce(m moment, code string, ip netip.Addr, browser, contact string) ReferralID {
+	partner := b.partner(code)
+	clicked := entry{b.add(m, partner, expiry(m.at, b.catalog.Partners()[partner].TrackDays)), notCleared}
+	if ip.IsValid() {
+		b.addresses[ip] = append(b.addresses[ip], clicked)
+	}
+	if browser == "" {
+		c := b.contacts[contact]
+		c.history = append(c.history, run{[]entry{clicked}, m.at, true})
+		return clicked.referral
+	}
+	here := b.browser(browser)
+	here.entries = append(here.entries, clicked)
+	if contact != "" {
+		b.tie(browser, contact, m)
 	}
 	here.grow()
+	return clicked.referral
 }
 
 func (b *Casebook) refer(m moment, e model.Referral) {
@@ -150,7 +183,7 @@ func (b *Casebook) browser(name string) *browser {
 func (b *Casebook) meet(code string, m moment, how origin, in string) *contact {
 	c := b.contacts[code]
 	if c == nil {
-		c = &contact{taken: map[*browser]int{}, created: m, origin: how, browser: in, manual: NoReferral}
+		c = &contact{taken: map[*browser]int{}, created: m, origin: how, browser: in, manual: NoReferral, form: NoReferral}
 		b.contacts[code] = c
 	}
 	return c

@@ -61,6 +61,15 @@ func creations() (all [][]model.Event) {
 		[]model.Event{permanent, manual("jim", 40, model.Optional[int]{})}, // at the order's moment
 		[]model.Event{permanent, manual("jim", 41, model.Optional[int]{})},
 		[]model.Event{model.Click{At: day(12), Partner: "jim", Browser: "laptop", Contact: "katie"}},
+		named("jim", 10, "laptop"), // over at the very moment of the order
+		named("jim", 11, "laptop"),
+		named("jim", 11, ""),
+		named("gus", 11, "laptop"),
+		named("jim", 40, "laptop"), // at the order's moment
+		named("jim", 41, "laptop"),
+		append(named("zoe", 12, "laptop"), model.Click{At: day(5), Partner: "zoe", Browser: "laptop", Contact: "katie"}), // known before, says the click
+		append(named("jim", 20, "laptop"), named("zoe", 21, "laptop")...),
+		append(named("jim", 20, "laptop"), model.Click{At: day(15), Partner: "zoe", Browser: "laptop"}), // beside an older cookie
 		[]model.Event{model.Click{At: day(12), Partner: "jim", Browser: "laptop", Contact: "katie"}, manual("zoe", 13, model.Optional[int]{})},
 	)
 }
@@ -120,5 +129,11 @@ func (s *space) leads() {
 				)...)
 			}
 		}
+		s.try(st, append(slices.Clone(creation), model.Order{At: day(40), ID: "o", Browser: "laptop", Lines: oneX})...) // whose, nobody knows
 	}
+}
+
+// named is a form that names its partner.
+func named(partner string, n int, browser string) []model.Event {
+	return []model.Event{model.Form{At: day(n), Contact: "katie", Browser: browser, Partner: partner, IP: officeIP}}
 }

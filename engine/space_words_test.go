@@ -23,7 +23,7 @@ func everythingOccurs(t *testing.T, seen map[string]int) {
 	for _, word := range got {
 		t.Errorf("should not occur: %s (%d times)", word, seen[word])
 	}
-	for f := engine.Decides; f <= engine.ExistingContact; f++ {
+	for f := engine.Decides; f <= engine.NoContact; f++ {
 		if !slices.ContainsFunc(slices.Collect(maps.Keys(seen)), func(word string) bool { return strings.HasSuffix(word, ": "+f.String()) }) {
 			t.Errorf("no rung ever came to %s", f)
 		}
@@ -43,10 +43,10 @@ func everything() map[string]bool {
 	for _, list := range []struct{ prefix, words string }{
 		{"hand: ", "decides not-set"},
 		{"cookie: ", lookedAt + " no-browser cleared"},
-		{"history: ", lookedAt + " not-asked"},
+		{"history: ", lookedAt + " not-asked no-contact"},
 		{"address: ", lookedAt + " not-asked no-address"},
 		{"nobody: ", "decides not-reached"},
-		{"lead: ", "decides none-recorded expired inactive later none-valid no-browser cleared existing-contact"},
+		{"lead: ", "decides none-recorded expired inactive later none-valid no-browser cleared existing-contact no-contact"},
 		{"cookie holds: ", "valid expired inactive later cleared"},
 		{"history holds: ", "valid expired inactive later"},
 		{"address holds: ", "valid expired inactive later"},

@@ -69,12 +69,13 @@ const (
 	AllCleared                         // … all cleared from the browser before the order (A1)
 	NoneValid                          // … not valid for more than one of these reasons
 	ExistingContact                    // lead only: the contact was there before it was first seen (A4)
+	NoContact                          // the order does not say whose it is
 	numFindings
 )
 
 var findingKeys = [numFindings]string{
 	"", "decides", "not-asked", "not-reached", "not-set", "no-browser", "no-address", "none-recorded",
-	"expired", "inactive", "later", "cleared", "none-valid", "existing-contact",
+	"expired", "inactive", "later", "cleared", "none-valid", "existing-contact", "no-contact",
 }
 
 // String is the finding's stable word.

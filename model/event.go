@@ -27,10 +27,14 @@ type Click struct {
 }
 
 // Form is a web form that a contact fills in; it creates the contact if it is new.
+// One that names a partner records a referral as a click does, and is the form
+// that brought the contact (A4): logs know such forms.
 type Form struct {
 	At      time.Time
 	Contact string
-	Browser string // "" if the form came without cookies
+	Browser string     // "" if the form came without cookies
+	Partner string     // whose referral the form is, or ""
+	IP      netip.Addr // where that referral came from; the zero Addr is unknown
 }
 
 // ReferralType is how a referral that was entered by hand is kept.

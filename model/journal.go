@@ -77,6 +77,7 @@ func (c *journalCheck) event(e Event) {
 	case Form:
 		c.text("form", e.Contact, true)
 		c.text("browser", e.Browser, false)
+		c.form(e)
 	case Referral:
 		c.partner("refer", e.Partner)
 		c.text("contact", e.Contact, true)
@@ -117,6 +118,14 @@ func (c *journalCheck) text(key, text string, required bool) {
 func (c *journalCheck) link(code string) {
 	if _, known := c.catalog.Link(code); code != "" && !known {
 		c.problem("link", "add the link, or correct its code", "there is no link %q", code)
+	}
+}
+
+func (c *journalCheck) form(f Form) {
+	if f.Partner != "" {
+		c.partner("partner", f.Partner)
+	} else if f.IP.IsValid() {
+		c.problem("ip", "name its partner too, or leave the address out", "a form without a partner records nothing at an address")
 	}
 }
 

@@ -4,7 +4,7 @@ import "fmt"
 
 func (c *journalCheck) order(o Order) {
 	c.text("sale", o.ID, true)
-	c.text("contact", o.Contact, true)
+	c.text("contact", o.Contact, false)
 	c.text("browser", o.Browser, false)
 	if seen := c.orders[o.ID]; seen {
 		c.problem("sale", "give each order its own name", "there are two orders %q", o.ID)

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -78,7 +79,8 @@ func TestJournalRefuses(t *testing.T) {
 		{"days below zero", model.Referral{At: day(1), Partner: "jim", Contact: "katie", Type: model.Manual, Days: model.Some(-1)}, "days", "-1"},
 		{"no browser to clear", model.Clearing{At: day(1)}, "clear", "empty"},
 		{"an order without a name", order(func(o *model.Order) { o.ID = "" }), "sale", "empty"},
-		{"an order of nobody", order(func(o *model.Order) { o.Contact = "" }), "contact", "empty"},
+		{"a form of an unknown partner", model.Form{At: day(1), Contact: "katie", Partner: "rob"}, "partner", `"rob"`},
+		{"a form from an address, of no partner", model.Form{At: day(1), Contact: "katie", IP: netip.MustParseAddr("203.0.113.9")}, "ip", "without a partner"},
 		{"two orders of one name", order(func(o *model.Order) { o.ID = "order-1" }), "sale", "two orders"},
 		{"a browser with a bell", order(func(o *model.Order) { o.Browser = "\a" }), "browser", "cannot be shown"},
 		{"an unknown sale partner", order(func(o *model.Order) { o.SalePartner = model.Some("rob") }), "sale_partner", `"rob"`},

@@ -9,7 +9,7 @@ import (
 type Order struct {
 	At            time.Time
 	ID            string
-	Contact       string
+	Contact       string     // "" = unknown: it ties nothing and has no history
 	Browser       string     // "" = a phone or hand-entered order (A6)
 	IP            netip.Addr // the zero Addr is unknown; it never matches another unknown one
 	Lines         []Line

@@ -32,6 +32,13 @@ func form(browser, when string) model.Form {
 	return model.Form{At: at(when), Contact: "katie", Browser: browser}
 }
 
+// introduced is a form that names its partner.
+func introduced(partner, when string) model.Form {
+	f := form("laptop", when)
+	f.Partner = partner
+	return f
+}
+
 // manual and permanent are referrals entered by hand. The manual one ends after
 // two days.
 func manual(partner, when string) model.Referral {
@@ -59,6 +66,8 @@ func order(when string, edits ...func(*model.Order)) model.Order {
 func in(browser string) func(*model.Order) { return func(o *model.Order) { o.Browser = browser } }
 
 func inCafe(o *model.Order) { o.IP = netip.MustParseAddr(cafe) }
+
+func unknown(o *model.Order) { o.Contact = "" }
 
 func buyer(contact string) func(*model.Order) { return func(o *model.Order) { o.Contact = contact } }
 

@@ -40,6 +40,7 @@ func (t *teller) brought(p engine.Pick) string {
 var noLead = map[engine.Finding]string{
 	engine.ExistingContact: "No lead partner: the contact was known before its first click.",
 	engine.NoBrowser:       "No lead partner: the contact was created without a browser, so without a cookie.",
+	engine.NoContact:       "No lead partner: the order does not say who bought.",
 	engine.NoneRecorded:    "No lead partner: the contact came with no cookie and no manual referral.",
 	engine.AllExpired:      "No lead partner: the browser's cookies had expired when the contact was created.",
 	engine.AllLater:        "No lead partner: the referral that could make one came too late.",

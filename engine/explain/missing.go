@@ -15,6 +15,8 @@ func (t *teller) missing(r engine.Rung, f engine.Finding) string {
 		return t.noBrowser()
 	case engine.NoAddress:
 		return "The order has no IP address."
+	case engine.NoContact:
+		return "The order does not say who bought, so there is no history."
 	case engine.NoneRecorded:
 		return "Nothing recorded " + t.place(r) + "."
 	}
@@ -47,19 +49,14 @@ func (t *teller) noun(r engine.Rung, id engine.ReferralID) string {
 	if r == engine.ByCookie {
 		return "Cookie"
 	}
-	switch t.entered(id) {
-	case model.Manual:
+	switch e := t.book.Events()[t.book.Referral(id).Event].(type) {
+	case model.Referral:
+		if e.Type == model.Permanent {
+			return "Permanent referral"
+		}
 		return "Manual referral"
-	case model.Permanent:
-		return "Permanent referral"
+	case model.Form:
+		return "Form"
 	}
 	return "Click"
-}
-
-// entered is the type of a referral that was entered by hand, 0 for a click.
-func (t *teller) entered(id engine.ReferralID) model.ReferralType {
-	if r, ok := t.book.Events()[t.book.Referral(id).Event].(model.Referral); ok {
-		return r.Type
-	}
-	return 0
 }

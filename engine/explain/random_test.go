@@ -44,7 +44,7 @@ func drawEvents(t *rapid.T) []model.Event {
 		case 0:
 			e = model.Clearing{At: moment(), Browser: browser.Draw(t, "browser")}
 		case 1:
-			e = model.Form{At: moment(), Contact: "katie", Browser: browser.Draw(t, "browser")}
+			e = model.Form{At: moment(), Contact: "katie", Browser: browser.Draw(t, "browser"), Partner: rapid.SampledFrom([]string{"", "jim", "zoe"}).Draw(t, "partner")}
 		case 2:
 			e = model.Referral{At: moment(), Partner: codes.Draw(t, "partner"), Contact: "katie", Type: model.Manual, Days: model.Some(2)}
 		case 3:

@@ -13,6 +13,8 @@ func leadPartner() []sentence {
 			"Jim brought the contact: click of 1 Jan 10:00, the first in the browser then (How to choose is first).", nil},
 		{"", story(manual("zoe", "5 Jan 10:00"), order("6 Jan 10:00")), "lead", "decides",
 			"Zoe brought the contact: manual referral of 5 Jan 10:00.", nil},
+		{"credit=first", story(jim, introduced("zoe", "5 Jan 10:00"), order("6 Jan 10:00")), "lead", "decides",
+			"Zoe brought the contact: form of 5 Jan 10:00.", nil},
 	}
 }
 
@@ -21,6 +23,8 @@ func noLeadPartner() []sentence {
 	return []sentence{
 		{"", story(known("zoe", "1 Jan 10:00"), order("6 Jan 10:00")), "lead", "existing-contact",
 			"No lead partner: the contact was known before its first click.", nil},
+		{"", story(jim, order("6 Jan 10:00", unknown)), "lead", "no-contact",
+			"No lead partner: the order does not say who bought.", nil},
 		{"", story(phone("6 Jan 10:00")), "lead", "no-browser",
 			"No lead partner: the contact was created without a browser, so without a cookie.", nil},
 		{"", story(order("6 Jan 10:00")), "lead", "none-recorded",

@@ -32,6 +32,8 @@ func noHistory() []sentence {
 	zoe, ina := manual("zoe", "5 Jan 10:00"), permanent("ina", "5 Jan 11:00")
 	return []sentence{
 		{"", story(phone("6 Jan 10:00")), "history", "none-recorded", "Nothing recorded in the history of katie.", nil},
+		{"", story(order("6 Jan 10:00", unknown)), "history", "no-contact",
+			"The order does not say who bought, so there is no history.", nil},
 		{"", story(zoe, phone("9 Jan 10:00")), "history", "expired",
 			"Manual referral of Zoe: expired 7 Jan 10:00, order 9 Jan 10:00, 2 d too late.",
 			[]string{"Zoe 5 Jan 10:00: expired 7 Jan 10:00, order 9 Jan 10:00, 2 d too late"}},

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -87,9 +88,12 @@ func (p *page) bought(s *Sale) string {
 	if s.Order.Browser != "" {
 		how = "in browser " + s.Order.Browser
 	}
-	return fmt.Sprintf("%s: %s bought %s, %s, %s", s.Order.ID, s.Order.Contact, strings.Join(items, ", "),
+	return fmt.Sprintf("%s: %s bought %s, %s, %s", s.Order.ID, buyer(&s.Order), strings.Join(items, ", "),
 		moment(s.Order.At), how)
 }
+
+// buyer is the order's contact, in words where it is unknown.
+func buyer(o *model.Order) string { return cmp.Or(o.Contact, "somebody unknown") }
 
 // because adds the sentence of the rung that decided.
 func (p *page) because(d Difference, sales map[string]int) {

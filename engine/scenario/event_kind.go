@@ -19,7 +19,7 @@ type eventKind struct {
 func eventKinds() []eventKind {
 	return []eventKind{
 		{"click", []string{"browser", "contact", "ip", "link"}, (*catalogReader).click},
-		{"form", []string{"browser"}, (*catalogReader).form},
+		{"form", []string{"browser", "partner", "ip"}, (*catalogReader).form},
 		{"refer", []string{"contact", "type", "days"}, (*catalogReader).referral},
 		{"clear", nil, (*catalogReader).clearing},
 		{"sale", []string{"contact", "browser", "ip", "lines", "tax", "shipping", "fee", "finance_charge",

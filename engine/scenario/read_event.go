@@ -48,7 +48,13 @@ func (c *catalogReader) click(s section) model.Event {
 }
 
 func (c *catalogReader) form(s section) model.Event {
-	return model.Form{At: s.time("at"), Contact: s.required("form"), Browser: s.string("browser")}
+	return model.Form{
+		At:      s.time("at"),
+		Contact: s.required("form"),
+		Browser: s.string("browser"),
+		Partner: s.string("partner"),
+		IP:      s.address("ip"),
+	}
 }
 
 func (c *catalogReader) referral(s section) model.Event {

@@ -10,7 +10,7 @@ func (c *catalogReader) order(s section) model.Event {
 	return model.Order{
 		At:            s.time("at"),
 		ID:            s.required("sale"),
-		Contact:       s.required("contact"),
+		Contact:       c.buyer(s),
 		Browser:       s.string("browser"),
 		IP:            s.address("ip"),
 		Lines:         c.lines(s),
@@ -22,6 +22,15 @@ func (c *catalogReader) order(s section) model.Event {
 		SalePartner:   s.optionalText("sale_partner"),
 		LeadPartner:   s.optionalText("lead_partner"),
 	}
+}
+
+// buyer must be named, or be said to be unknown by an empty text: a sale that
+// merely forgets its contact would be paid by half of the rules.
+func (c *catalogReader) buyer(s section) string {
+	if s.get("contact") == nil {
+		s.refuse(s.at, `write contact = "…", or contact = "" if it is unknown`, "the contact is missing")
+	}
+	return s.string("contact")
 }
 
 func (c *catalogReader) lines(s section) []model.Line {

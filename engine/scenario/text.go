@@ -64,7 +64,7 @@ func (p *page) sale(at int) {
 	s, why := &p.result.Sales[at], p.result.Explain(at)
 	currency := p.result.Case.Catalog.Currency()
 	p.paragraph("", "", fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, moment(s.Order.At),
-		s.Order.Contact, currency.DisplayMoney(s.Order.Total()), currency.Code()))
+		buyer(&s.Order), currency.DisplayMoney(s.Order.Total()), currency.Code()))
 	p.paragraph("  ", "  ", p.credit(s))
 	p.rows(s, why.Rows)
 	p.gap()

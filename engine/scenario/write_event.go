@@ -20,6 +20,8 @@ func (p *printer) event(e model.Event, c model.Catalog) {
 	case model.Form:
 		p.text("form", e.Contact)
 		p.text("browser", e.Browser)
+		p.text("partner", e.Partner)
+		p.address(e.IP)
 	case model.Referral:
 		p.text("refer", e.Partner)
 		p.text("contact", e.Contact)
@@ -42,7 +44,7 @@ func (p *printer) address(ip netip.Addr) {
 
 func (p *printer) order(o model.Order, c model.Catalog) {
 	p.text("sale", o.ID)
-	p.text("contact", o.Contact)
+	p.line("contact", quote(o.Contact))
 	p.text("browser", o.Browser)
 	p.address(o.IP)
 	p.lines(o.Lines, c)

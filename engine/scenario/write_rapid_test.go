@@ -157,7 +157,11 @@ func drawEvent(t *rapid.T, c model.Catalog, id string) model.Event {
 	case 0:
 		return model.Click{At: when, Partner: draw(t, partner).Code, Browser: draw(t, texts20), Contact: draw(t, orEmpty), IP: draw(t, ips)}
 	case 1:
-		return model.Form{At: when, Contact: draw(t, texts20), Browser: draw(t, orEmpty)}
+		f := model.Form{At: when, Contact: draw(t, texts20), Browser: draw(t, orEmpty)}
+		if rapid.Bool().Draw(t, "names its partner") {
+			f.Partner, f.IP = draw(t, partner).Code, draw(t, ips)
+		}
+		return f
 	case 2:
 		return model.Referral{At: when, Partner: draw(t, partner).Code, Contact: draw(t, texts20),
 			Type: draw(t, rapid.SampledFrom([]model.ReferralType{model.Manual, model.Permanent})), Days: optional(t, days)}
@@ -169,7 +173,7 @@ func drawEvent(t *rapid.T, c model.Catalog, id string) model.Event {
 		codes = append(codes, p.Code)
 	}
 	return model.Order{
-		At: when, ID: id, Contact: draw(t, texts20), Browser: draw(t, orEmpty), IP: draw(t, ips),
+		At: when, ID: id, Contact: draw(t, orEmpty), Browser: draw(t, orEmpty), IP: draw(t, ips),
 		Lines: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) model.Line { return drawLine(t, c) }), 1, 3).Draw(t, "lines"),
 		Tax:   draw(t, amounts), Shipping: draw(t, amounts), Fee: draw(t, amounts), FinanceCharge: draw(t, amounts),
 		Discount:    drawDiscount(t),

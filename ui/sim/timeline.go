@@ -27,6 +27,9 @@ func (p *Pane) marks(th *theme.Theme) []mark {
 			m.glyph, m.label, m.style = th.Glyphs.Click, s.called(e.Partner), th.Accent
 		case model.Form:
 			m.glyph, m.label, m.style = th.Glyphs.Form, "form", th.Muted
+			if e.Partner != "" {
+				m.label, m.style = s.called(e.Partner), th.Accent
+			}
 		case model.Referral:
 			m.glyph, m.label, m.style = th.Glyphs.Refer, s.called(e.Partner), th.Accent
 		case model.Clearing:
