@@ -32,6 +32,7 @@ func house() map[string]room {
 		"engine/whatif":   {rooms: "model engine"},
 		"engine/explain":  {rooms: "model engine engine/whatif"},
 		"engine/scenario": {rooms: "model model/spelling engine engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
+		"engine/replay":   {rooms: "model engine"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model"},
 
