@@ -73,9 +73,13 @@ func (c *Clock) findBoundaries() {
 }
 
 func kindOf(e model.Event) BoundaryKind {
-	switch e.(type) {
+	switch e := e.(type) {
 	case model.Click, model.Referral:
 		return Recorded
+	case model.Form:
+		if e.Partner != "" {
+			return Recorded
+		}
 	case model.Clearing:
 		return Clears
 	}
@@ -89,6 +93,10 @@ func daysOf(e model.Event, c model.Catalog) model.Optional[int] {
 	case model.Click:
 		row, _ := c.Partner(e.Partner)
 		return c.Partners()[row].TrackDays
+	case model.Form:
+		if row, known := c.Partner(e.Partner); known {
+			return c.Partners()[row].TrackDays
+		}
 	case model.Referral:
 		return e.Days
 	}

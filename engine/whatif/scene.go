@@ -18,14 +18,14 @@ func bearing(events []model.Event, order int) []int {
 		browsers[o.Browser] = true
 	}
 	for _, e := range events {
-		if where := whereOf(e); where.contact == o.Contact && where.browser != "" {
+		if where := whereOf(e); where.contact != "" && where.contact == o.Contact && where.browser != "" {
 			browsers[where.browser] = true
 		}
 	}
 	var rows []int
 	for i, e := range events {
 		where := whereOf(e)
-		if where.contact == o.Contact || browsers[where.browser] || where.ip.IsValid() && where.ip == o.IP {
+		if i == order || where.contact != "" && where.contact == o.Contact || browsers[where.browser] || where.ip.IsValid() && where.ip == o.IP {
 			rows = append(rows, i)
 		}
 	}
@@ -43,7 +43,7 @@ func whereOf(e model.Event) where {
 	case model.Click:
 		return where{e.Browser, e.Contact, e.IP}
 	case model.Form:
-		return where{browser: e.Browser, contact: e.Contact}
+		return where{e.Browser, e.Contact, e.IP}
 	case model.Referral:
 		return where{contact: e.Contact}
 	case model.Clearing:

@@ -51,7 +51,7 @@ type form struct {
 // forms is indexed by Kind. It is only read.
 var forms = [...]form{
 	Click:    {[]Field{At, Partner, Browser, Contact, Link, Address}, Partner, "click"},
-	Form:     {[]Field{At, Contact, Browser}, Contact, "form"},
+	Form:     {[]Field{At, Contact, Browser, Partner, Address}, Contact, "form"},
 	Referral: {[]Field{At, Partner, Contact, Type, Days}, Partner, "refer"},
 	Clearing: {[]Field{At, Browser}, Browser, "clear"},
 	Order: {[]Field{At, ID, Contact, Browser, Item, Discount, SalePartner, LeadPartner,

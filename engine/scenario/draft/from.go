@@ -27,6 +27,7 @@ func (r *Reader) event(e model.Event) Event {
 	case model.Form:
 		d.Kind = Form
 		d.texts[Contact], d.texts[Browser] = e.Contact, e.Browser
+		d.texts[Partner], d.texts[Address] = e.Partner, address(e.IP)
 	case model.Referral:
 		d.Kind = Referral
 		d.texts[Partner], d.texts[Contact], d.texts[Type] = e.Partner, e.Contact, e.Type.String()

@@ -155,7 +155,11 @@ func (r *reading) event(at time.Time) model.Event {
 		e = model.Click{At: at, Partner: r.partner(Partner), Browser: r.text(Browser), Contact: r.text(Contact),
 			IP: r.address(), Link: r.text(Link)}
 	case Form:
-		e = model.Form{At: at, Contact: r.text(Contact), Browser: r.text(Browser)}
+		form := model.Form{At: at, Contact: r.text(Contact), Browser: r.text(Browser), IP: r.address()}
+		if r.text(Partner) != "" {
+			form.Partner = r.partner(Partner)
+		}
+		e = form
 	case Referral:
 		e = model.Referral{At: at, Partner: r.partner(Partner), Contact: r.text(Contact), Type: r.referralType(), Days: r.days()}
 	case Clearing:
