@@ -137,7 +137,7 @@ func (p *Plan) pool(rows []Row, rule *card, role model.Role) {
 // partner's programs in order, the first with a rule for it. A program's rule
 // for the product beats its own default rule, never another program's priority (C3).
 func (p *Plan) rule(who PartnerID, product string) (program int32, rule *card, forProduct bool) {
-	for _, i := range p.partners[who].programs {
+	for _, i := range p.enrolled[who] {
 		if c := p.programs[i].products[product]; c != nil {
 			return i, c, true
 		}

@@ -43,10 +43,22 @@ func (p *Plan) SettleAll(b *Casebook) []Settled {
 }
 
 // Differs reports whether two outcomes of one order under one catalog differ for
-// anybody; [Pairing.Differs] says what counts.
-func (s *Settled) Differs(other *Settled) bool {
-	var same Pairing
-	return same.Differs(s, other)
+// anybody.
+func (s *Settled) Differs(other *Settled) bool { return s.Upshot() != other.Upshot() }
+
+// Upshot is what an order comes to for anybody: who is credited with it, by which
+// rung, and what everybody is paid. Another lead partner counts when it is paid
+// differently; nothing is ever paid for a lead alone (C1). It is comparable, and
+// two outcomes differ exactly if their upshots do.
+type Upshot struct {
+	By   Rung
+	Sale PartnerID
+	paid tally // sorted by partner, without those who are paid nothing
+}
+
+// Upshot is what the order comes to.
+func (s *Settled) Upshot() Upshot {
+	return Upshot{s.By, s.Sale.Partner, tallyOf(s.Rows).sorted()}
 }
 
 // Compare sums up what changes from one settling of a casebook to another.

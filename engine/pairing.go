@@ -56,25 +56,18 @@ func (p *Pairing) id(before PartnerID) PartnerID {
 	return p.ids[before]
 }
 
-// tally is what rows of the first catalog pay each partner.
-func (p *Pairing) tally(rows []Row) tally {
-	t := tallyOf(rows)
+// upshot is what an order of the first catalog comes to.
+func (p *Pairing) upshot(s *Settled) Upshot {
+	t := tallyOf(s.Rows)
 	for i := range t.n {
 		t.payouts[i].Partner = p.id(t.payouts[i].Partner)
 	}
-	return t
+	return Upshot{s.By, p.id(s.Sale.Partner), t.sorted()}
 }
 
-// Differs reports whether two outcomes of one order differ for anybody: in who
-// is credited with it, by which rung, or in what is paid. Another lead partner
-// counts when it is paid differently; nothing is ever paid for a lead alone (C1).
-func (p *Pairing) Differs(before, after *Settled) bool {
-	if before.By != after.By || p.id(before.Sale.Partner) != after.Sale.Partner {
-		return true
-	}
-	x, y := p.tally(before.Rows), tallyOf(after.Rows)
-	return !x.agrees(&y) || !y.agrees(&x)
-}
+// Differs reports whether two outcomes of one order, each under its catalog,
+// differ for anybody.
+func (p *Pairing) Differs(before, after *Settled) bool { return p.upshot(before) != after.Upshot() }
 
 // Compare sums up what changes from one settling of a journal to another.
 func (p *Pairing) Compare(before, after []Settled) Effect {

@@ -15,15 +15,15 @@ type Plan struct {
 	settings model.Settings
 	asked    [NumRungs]bool // which rungs the settings switch on (A3)
 	first    bool           // first rather than latest (S3)
-	partners []planPartner
-	programs []planProgram
+	partners []planPartner  // under the levels (S7)
+	programs []planProgram  // under the kinds (S9)
+	enrolled [][]int32      // by partner: the programs it is in, in the order they are asked
 }
 
 type planPartner struct {
-	chain    [model.MaxLevels]PartnerID // itself, parent, grandparent; Nobody where there is none
-	active   bool
-	alone    bool    // no active partner above it within the levels (C6)
-	programs []int32 // the programs it is enrolled in, in the order they are asked
+	chain  [model.MaxLevels]PartnerID // itself, parent, grandparent; Nobody where there is none
+	active bool
+	alone  bool // no active partner above it within the levels (C6)
 }
 
 type planProgram struct {
@@ -50,27 +50,24 @@ type rates struct {
 func Compile(s model.Settings, c model.Catalog) *Plan {
 	p := &Plan{catalog: c}
 	p.attributeBy(s)
-	for _, program := range c.Programs() {
-		p.programs = append(p.programs, newPlanProgram(program, s))
-	}
-	p.partners = make([]planPartner, len(c.Partners()))
-	for i := range p.partners {
-		p.partners[i] = p.newPlanPartner(i)
-	}
+	p.readCards()
+	p.cutChains()
 	p.enrol()
 	return p
 }
 
-// Under is the plan of other settings for the same catalog. Where they differ
-// in who is credited only (S3, S4, S5), it shares what is paid with p.
+// Under is the plan of other settings for the same catalog. It shares with p
+// what does not depend on what they differ in: chains depend on the levels alone
+// (S7), rate cards on the kinds (S9), and who is in which program on neither.
 func (p *Plan) Under(s model.Settings) *Plan {
-	was, is := p.settings.Draft(), s.Draft()
-	was.Credit, was.Tracking, was.UseIP = is.Credit, is.Tracking, is.UseIP
-	if was != is {
-		return Compile(s, p.catalog)
-	}
-	other := *p
+	was, other := p.settings, *p
 	other.attributeBy(s)
+	if was.PaysAs(model.Amount) != s.PaysAs(model.Amount) || was.PaysAs(model.Percent) != s.PaysAs(model.Percent) {
+		other.readCards()
+	}
+	if was.Levels() != s.Levels() {
+		other.cutChains()
+	}
 	return &other
 }
 
@@ -92,6 +89,14 @@ func (p *Plan) Settings() model.Settings { return p.settings }
 
 // Catalog is what the plan was compiled from.
 func (p *Plan) Catalog() model.Catalog { return p.catalog }
+
+// readCards masks every rate card to the kinds (C8).
+func (p *Plan) readCards() {
+	p.programs = make([]planProgram, 0, len(p.catalog.Programs()))
+	for _, program := range p.catalog.Programs() {
+		p.programs = append(p.programs, newPlanProgram(program, p.settings))
+	}
+}
 
 func newPlanProgram(program model.Program, s model.Settings) planProgram {
 	compiled := planProgram{
@@ -125,6 +130,14 @@ func newRates(r model.RoleRates) rates {
 	return rates{r.Amount.Or(0), r.Percent.Or(0), !r.IsBlank()}
 }
 
+// cutChains cuts every partner's chain to the levels (C2).
+func (p *Plan) cutChains() {
+	p.partners = make([]planPartner, len(p.catalog.Partners()))
+	for i := range p.partners {
+		p.partners[i] = p.newPlanPartner(i)
+	}
+}
+
 // newPlanPartner cuts a partner's chain to the levels. An inactive partner
 // keeps its slot, but does not count as somebody above (C2, C6).
 func (p *Plan) newPlanPartner(row int) planPartner {
@@ -148,6 +161,7 @@ func (p *Plan) newPlanPartner(row int) planPartner {
 // partners are in the same programs as the one above them in the catalog, and
 // then share its list.
 func (p *Plan) enrol() {
+	p.enrolled = make([][]int32, len(p.catalog.Partners()))
 	rank := make(map[string]int, len(p.programs))
 	ranked := rankedPrograms(p.catalog)
 	for i, program := range ranked {
@@ -155,7 +169,7 @@ func (p *Plan) enrol() {
 	}
 	for row, partner := range p.catalog.Partners() {
 		if row > 0 && slices.Equal(partner.Programs, p.catalog.Partners()[row-1].Programs) {
-			p.partners[row].programs = p.partners[row-1].programs
+			p.enrolled[row] = p.enrolled[row-1]
 			continue
 		}
 		asked := make([]int, 0, len(partner.Programs))
@@ -164,7 +178,7 @@ func (p *Plan) enrol() {
 		}
 		slices.Sort(asked)
 		for _, i := range slices.Compact(asked) {
-			p.partners[row].programs = append(p.partners[row].programs, ranked[i])
+			p.enrolled[row] = append(p.enrolled[row], ranked[i])
 		}
 	}
 }

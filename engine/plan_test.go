@@ -20,6 +20,7 @@ func TestPlanUnderOtherSettings(t *testing.T) {
 		func(d *model.Draft) { d.Levels = 3; d.Credit = model.First },
 		func(d *model.Draft) { d.PayLead = true },
 		func(d *model.Draft) { d.PayAmount = true },
+		func(d *model.Draft) { d.PayAmount, d.PayPercent, d.Levels = true, false, 1 },
 		func(d *model.Draft) { d.PayIfUnused = true },
 	} {
 		d := model.DefaultDraft()

@@ -90,25 +90,26 @@ func (t *tally) find(who PartnerID) int {
 	return t.n
 }
 
-// agrees reports whether t pays everyone in other what other does.
-func (t *tally) agrees(other *tally) bool {
-	for _, p := range other.payouts[:other.n] {
-		paid := model.Money(0)
-		if at := t.find(p.Partner); at < t.n {
-			paid = t.payouts[at].Paid
+// sorted is the tally by partner, without those who are paid nothing, so that
+// two of them are equal if they pay everyone the same.
+func (t tally) sorted() tally {
+	var s tally
+	for _, p := range t.payouts[:t.n] {
+		if p.Paid == 0 {
+			continue
 		}
-		if paid != p.Paid {
-			return false
+		at := s.n
+		for ; at > 0 && s.payouts[at-1].Partner > p.Partner; at-- {
+			s.payouts[at] = s.payouts[at-1]
 		}
+		s.payouts[at] = p
+		s.n++
 	}
-	return true
+	return s
 }
 
 // samePay reports whether two lists of rows pay everyone the same.
-func samePay(a, b []Row) bool {
-	x, y := tallyOf(a), tallyOf(b)
-	return x.agrees(&y) && y.agrees(&x)
-}
+func samePay(a, b []Row) bool { return tallyOf(a).sorted() == tallyOf(b).sorted() }
 
 // PaidTo is the sum of a partner's calculated rows, in minor units.
 func PaidTo(rows []Row, who PartnerID) model.Money {

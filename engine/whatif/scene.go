@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"slices"
 
+	"referee/engine"
 	"referee/model"
 )
 
@@ -52,6 +53,38 @@ func whereOf(e model.Event) where {
 		return where{browser: e.Browser, contact: e.Contact} // its address records nothing
 	}
 	return where{}
+}
+
+// scene is one order by itself, with what bears on it.
+type scene struct {
+	catalog model.Catalog
+	events  []model.Event
+	rows    []int // where they stand among all events
+}
+
+// sceneOf is the order of a world by itself.
+func sceneOf(w world) scene {
+	s := scene{catalog: w.catalog, rows: bearing(w.events, w.order)}
+	for _, row := range s.rows {
+		s.events = append(s.events, w.events[row])
+	}
+	return s
+}
+
+// book reads the scene. The problems are those of a change that cannot be, such
+// as a time out of range.
+func (s scene) book() (*engine.Casebook, model.Problems) {
+	journal, problems := s.catalog.Journal(s.events)
+	if problems != nil {
+		return nil, problems
+	}
+	return engine.Index(journal), nil
+}
+
+// caseOf is the order with an ID; orders of one journal have different ones.
+func caseOf(book *engine.Casebook, id string) *engine.Case {
+	cases := book.Cases()
+	return &cases[slices.IndexFunc(cases, func(c engine.Case) bool { return c.Order.ID == id })]
 }
 
 // orderRow is the row of the order with an ID in a journal, -1 if it has none.
