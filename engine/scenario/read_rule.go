@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"slices"
+
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"referee/model"
@@ -8,8 +10,12 @@ import (
 
 // refuseIdleRules refuses a program's rule for a product that the catalog does
 // not list and no sale of the file has: it is far more likely a slip of the pen
-// than a rule for something that nobody can buy.
+// than a rule for something that nobody can buy. A file in which nothing happens
+// is no situation but a catalog; what is sold under it nobody knows yet.
 func (c *catalogReader) refuseIdleRules(scopes []scope) {
+	if !slices.ContainsFunc(scopes, func(s scope) bool { return len(s.events) > 0 }) {
+		return
+	}
 	products := newNames("product")
 	for _, p := range c.catalog.Products() {
 		products.add(p.Code)

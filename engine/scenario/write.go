@@ -10,9 +10,11 @@ import (
 )
 
 // Write writes a case as a scenario file of its own, in the order people read
-// it, leaving out whatever is as it would be anyway. Reading it again gives the
-// same case, unless a program has a rule for a product that only another case of
-// its file sells: alone, such a rule is refused. It returns the error of w.
+// it, leaving out whatever is as it would be anyway. A case in which nothing
+// happens is a catalog with its settings. Reading it again gives the same case,
+// unless a program has a rule for a product that only another case of its file
+// sells: where something else happens, such a rule is refused. It returns the
+// error of w.
 func Write(w io.Writer, c Case) error {
 	p := printer{currency: c.Catalog.Currency()}
 	p.head(c)
