@@ -14,13 +14,8 @@ func said(changes []model.CatalogChange) string {
 	var lines []string
 	for _, c := range changes {
 		lines = append(lines, c.String())
-		for _, f := range c.Fields {
-			switch c.How {
-			case model.Changed:
-				lines = append(lines, "  "+f.String())
-			default:
-				lines = append(lines, "  "+f.Holds())
-			}
+		for _, words := range c.Words() {
+			lines = append(lines, "  "+words)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -51,10 +46,18 @@ Partner jim changed
 			d.Partners[2] = model.Partner{Code: "zoe", Name: "Zoe", TrackDays: model.Some(0)}
 			d.Products = append(d.Products, model.Product{Code: "free"})
 			d.Links = nil
+			d.Partners[1].NotifySale = true
+			d.Partners = d.Partners[1:]
+			d.Partners[0].Parent = ""
 		}, `
+Partner bob changed
+  parent: ann → none
+  notify sale: no → yes
 Partner zoe added
   name Zoe
   track days 0
+Partner ann removed
+  programs GOLD
 Partner jim removed
   parent bob
   track days 30
@@ -74,11 +77,9 @@ Program GOLD changed
   payout: up-front → on-payment
   level 1 sale amount: none → 15.00
   level 1 sale percent: 20 % → 0 %
-  rule for my_product: none → yes
   level 1 sale percent for my_product: none → 5 %
-  rule for blank: none → yes
+  rule for blank: none → without rates
   unused sale percent: 25 % → none
-  rule for X: yes → none
   level 1 sale percent for X: 40 % → none`},
 		{"the order", func(d *model.CatalogDraft) {
 			slices.Reverse(d.Partners)

@@ -30,8 +30,8 @@ func programFields(currency Currency) func(Program) []field {
 	return func(p Program) []field {
 		fields := []field{{"priority", strconv.Itoa(p.Priority)}, {"payout", max(p.Payout, UpFront).String()}}
 		for _, rule := range p.Cards() {
-			if rule.Product != "" {
-				fields = append(fields, field{"rule" + forProduct(rule.Product), yesNo(true)})
+			if rule.Product != "" && !rule.Card.IsRule() {
+				fields = append(fields, field{"rule" + forProduct(rule.Product), "without rates"})
 			}
 			for _, cell := range rule.Card.Cells() {
 				fields = append(fields, field{RuleCell{rule.Product, cell}.String(), rule.Card.text(cell, currency)})
@@ -97,8 +97,22 @@ func (f FieldChange) Name() string {
 	return strings.ReplaceAll(f.Key, "_", " ")
 }
 
-// Holds is the field of a row that was added or taken away: "track days 30".
-func (f FieldChange) Holds() string { return f.Name() + " " + f.words(cmp.Or(f.To, f.From)) }
+// Words is the changed row a field at a time: "track days: 30 → for ever", or what
+// a row that was added or taken away holds: "track days 30".
+func (c CatalogChange) Words() []string {
+	words := make([]string, len(c.Fields))
+	for i, f := range c.Fields {
+		switch c.How {
+		case Added:
+			words[i] = f.Name() + " " + f.words(f.To)
+		case Removed:
+			words[i] = f.Name() + " " + f.words(f.From)
+		default:
+			words[i] = f.String()
+		}
+	}
+	return words
+}
 
 func (f FieldChange) words(text string) string {
 	switch {

@@ -30,6 +30,27 @@ func Write(w io.Writer, c Case) error {
 	return err
 }
 
+// WritePolicy writes settings and a catalog as a scenario file in which nothing
+// happens. All ten settings are in it, also those that are as they always are: it
+// must mean the same should a default ever change. It returns the error of w.
+func WritePolicy(w io.Writer, policy model.Policy) error {
+	p := printer{currency: policy.Catalog.Currency()}
+	p.head(Case{Catalog: policy.Catalog})
+	p.everySetting(policy.Settings)
+	p.catalog(policy.Catalog)
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+// WriteSettings writes all ten settings as the [settings] table of a file. It
+// returns the error of w.
+func WriteSettings(w io.Writer, s model.Settings) error {
+	var p printer
+	p.everySetting(s)
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
 // printer collects TOML text.
 type printer struct {
 	strings.Builder
@@ -101,6 +122,14 @@ func (p *printer) settings(s model.Settings) {
 	p.header("[settings]")
 	for _, c := range changes {
 		p.line(c.Setting.Key(), SettingTOML(c.Setting, c.To))
+	}
+}
+
+func (p *printer) everySetting(s model.Settings) {
+	p.header("[settings]")
+	draft := s.Draft()
+	for _, setting := range model.AllSettings {
+		p.line(setting.Key(), SettingTOML(setting, draft.Text(setting)))
 	}
 }
 

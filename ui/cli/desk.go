@@ -58,6 +58,10 @@ func (in *invocation) runDesk(ctx context.Context, d desk) error {
 		})
 	}
 	return in.using(store, func(store *db.Store) error {
-		return plain.Run(ctx, plain.Options{Store: store, Samples: samples(), Now: in.Now, Console: console})
+		cases, err := in.pinned(store)
+		if err != nil {
+			return err
+		}
+		return plain.Run(ctx, plain.Options{Store: store, Samples: cases, Now: in.Now, Console: console})
 	})
 }

@@ -7,6 +7,8 @@
 //	           ├─ referee simulate, check      scenario files; no database is opened
 //	           ├─ referee settings …           the saved settings and their history,
 //	           │                               without the screen
+//	           ├─ referee catalog …            the saved partners, programs, products and
+//	           │                               links: out to a file, and in again
 //	           ├─ referee backup, restore,     copies of the database, and whether all of
 //	           │  doctor                       it is as it was saved
 //	           └─ referee init, completion, version

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
 	"unicode"
 
+	"referee/db"
 	"referee/ui/uitest/hostile"
 )
 
@@ -105,6 +107,38 @@ func (g *guest) settings() {
 	g.exact(out, note)
 	out, _ = g.run(exitFine, nil, append(at, "show", "--json")...)
 	g.exact(out)
+}
+
+// catalog shows, exports and imports partners, programs, products and links, while
+// a kept case names one that goes away.
+func (g *guest) catalog() {
+	g.t.Helper()
+	at := []string{"--db", g.path, "catalog"}
+	fields := []string{"CODE", "NAME", "PROGRAM", "PRODUCT", "LINK", "APP"}
+	g.run(exitFine, fields, append(at, "show")...)
+	g.run(exitFine, fields, append(at, "export")...)
+	out, _ := g.run(exitFine, nil, append(at, "show", "--json")...)
+	g.exact(out, "CODE"+hostile.InCode(g.raw), "PROGRAM"+hostile.Uncontrolled(g.raw))
+	g.keep(db.Case{Name: "KEPT" + hostile.Uncontrolled(g.raw), Text: []byte(hostile.Scenario(g.raw)), Pinned: true})
+	g.write(g.broken, "title = 'BROKEN'\n[[partner]]\ncode = 'other'\n")
+	g.run(exitDiffers, append(fields, "TITLE"), append(at, "import", g.broken, "--dry-run")...)
+	out, _ = g.run(exitDiffers, nil, append(at, "import", g.broken, "--dry-run", "--json")...)
+	g.exact(out, "CODE"+hostile.InCode(g.raw))
+	g.run(exitFine, fields, append(at, "import", g.broken)...)
+	g.run(exitFine, fields, append(at, "import", g.file)...)
+	g.keep(db.Case{Name: "KEPT" + hostile.Uncontrolled(g.raw), Text: []byte("WRONG" + hostile.Uncontrolled(g.raw))})
+	g.run(exitFine, []string{"KEPT", "cannot be read"}, append(at, "import", g.file, "--dry-run")...)
+}
+
+func (g *guest) keep(c db.Case) {
+	g.t.Helper()
+	store, err := db.Open(g.path, db.Options{})
+	if err == nil {
+		err = errors.Join(store.KeepCase(c), store.Close())
+	}
+	if err != nil {
+		g.t.Fatal(err)
+	}
 }
 
 // database is what is told of the database's own path.

@@ -28,6 +28,7 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 			g.refused()
 			g.arguments()
 			g.settings()
+			g.catalog()
 			g.database()
 			g.plain()
 		})

@@ -1,6 +1,10 @@
 package cli
 
-import "referee/engine/scenario"
+import (
+	"referee/db"
+	"referee/engine/scenario"
+	"referee/ui/shelf"
+)
 
 // workedCases is the sample that is a test of the rules rather than a situation:
 // many cases, each under settings of its own.
@@ -18,11 +22,10 @@ func examples() []scenario.Example {
 	return all
 }
 
-// samples is the examples, read: what a change of settings is tried on.
-func samples() []scenario.Case {
-	var cases []scenario.Case
-	for _, e := range examples() {
-		cases = append(cases, e.Read())
-	}
-	return cases
+// pinned reads the cases that consequences are reckoned on, and notes those that
+// do not read.
+func (in *invocation) pinned(store *db.Store) ([]scenario.Case, error) {
+	cases, unread, err := shelf.Of(store, examples())
+	in.note(unread, 0)
+	return shelf.Pinned(cases), err
 }

@@ -5,7 +5,8 @@ import "testing"
 // Ten questions and more, each under a title by which it can be chosen.
 func TestSamples(t *testing.T) {
 	titles := map[string]bool{}
-	for _, c := range samples() {
+	for _, e := range examples() {
+		c := e.Read()
 		if c.Title == "" || titles[c.Title] {
 			t.Errorf("a sample is called %q", c.Title)
 		}

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"referee/engine/scenario"
-	"referee/model"
 )
 
 func (in *invocation) exportCommand() *cobra.Command {
@@ -23,35 +22,32 @@ func (in *invocation) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			table := settingsTOML(current.Settings)
-			if len(args) == 0 {
-				_, err := in.out.WriteString(table)
+			var table strings.Builder
+			if err := scenario.WriteSettings(&table, current.Settings); err != nil {
 				return err
 			}
-			write := writeNew
-			if force {
-				write = overwrite
-			}
-			if err := write(args[0], table); err != nil {
-				return err
-			}
-			out := in.lines()
-			out.Put("Wrote the settings of revision %d to %q.", current.Number, args[0])
-			return out.Err()
+			return in.export(table.String(), args, force, fmt.Sprintf("the settings of revision %d", current.Number))
 		},
 	}
 	c.Flags().BoolVar(&force, "force", false, "overwrite FILE if it exists")
 	return c
 }
 
-// settingsTOML is all ten settings, also those that are as they always are: an
-// export must mean the same should a default ever change.
-func settingsTOML(s model.Settings) string {
-	var b strings.Builder
-	b.WriteString("[settings]\n")
-	draft := s.Draft()
-	for _, setting := range model.AllSettings {
-		fmt.Fprintf(&b, "%s = %s\n", setting.Key(), scenario.SettingTOML(setting, draft.Text(setting)))
+// export writes content to the file that is named, over another one only by
+// force, or to the standard output.
+func (in *invocation) export(content string, args []string, force bool, what string) error {
+	if len(args) == 0 {
+		_, err := in.out.WriteString(content)
+		return err
 	}
-	return b.String()
+	write := writeNew
+	if force {
+		write = overwrite
+	}
+	if err := write(args[0], content); err != nil {
+		return err
+	}
+	out := in.lines()
+	out.Put("Wrote %s to %q.", what, args[0])
+	return out.Err()
 }

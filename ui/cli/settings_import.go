@@ -8,7 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"referee/db"
+	"referee/engine/scenario"
 	"referee/model"
+	"referee/ui/text"
 )
 
 func (in *invocation) importCommand() *cobra.Command {
@@ -36,11 +38,13 @@ func (in *invocation) importCommand() *cobra.Command {
 	return c
 }
 
+// importNote names what was imported. The name of a file can hold what a note
+// cannot, and be longer.
 func importNote(path string) string {
 	if path == stdinName {
 		return "imported from the standard input"
 	}
-	return "imported from " + filepath.Base(path)
+	return "imported from " + text.Cut(filepath.Base(path), model.MaxText/2, "…")
 }
 
 // settingsIn is the settings of a file, if it says plainly which they are.
@@ -50,6 +54,10 @@ func (in *invocation) settingsIn(ctx context.Context, path, otherwise string) (m
 	if err != nil {
 		return model.Settings{}, err
 	}
+	return settingsOf(file, path, otherwise)
+}
+
+func settingsOf(file scenario.File, path, otherwise string) (model.Settings, error) {
 	if !file.HasSettings {
 		return model.Settings{}, &failure{fmt.Sprintf("%q has no [settings] table; %s", path, otherwise), "write one with: referee settings export"}
 	}

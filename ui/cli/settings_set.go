@@ -67,8 +67,11 @@ func (in *invocation) saveIn(store *db.Store, current model.Revision, settings m
 		return err
 	}
 	out := in.lines()
-	change := plain.Change{From: current.Settings, To: settings, Catalog: catalog, Samples: samples()}
+	change := plain.Change{From: model.Policy{Settings: current.Settings, Catalog: catalog}, To: model.Policy{Settings: settings, Catalog: catalog}}
 	if how.dryRun {
+		if change.Samples, err = in.pinned(store); err != nil {
+			return err
+		}
 		change.Write(out)
 		out.Put("Nothing was saved: this was a trial (--dry-run).")
 		return out.Err()

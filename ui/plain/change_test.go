@@ -91,8 +91,8 @@ Notice N7: Links already handed out keep the old prefix.
 		t.Run(test.name, func(t *testing.T) {
 			var out strings.Builder
 			plain.Change{
-				From: with(t, test.from), To: with(t, test.to),
-				Catalog: c.Catalog, Samples: []scenario.Case{c},
+				From: model.Policy{Settings: with(t, test.from), Catalog: c.Catalog}, To: model.Policy{Settings: with(t, test.to), Catalog: c.Catalog},
+				Samples: []scenario.Case{c},
 			}.Write(plain.NewLines(&out))
 			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), out.String()); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
@@ -104,7 +104,7 @@ Notice N7: Links already handed out keep the old prefix.
 // Without samples there is nothing to say about sales.
 func TestChangeWithoutSamples(t *testing.T) {
 	var out strings.Builder
-	plain.Change{From: with(t, ""), To: with(t, "levels=3"), Catalog: model.Catalog{}}.Write(plain.NewLines(&out))
+	plain.Change{From: model.Policy{Settings: with(t, "")}, To: model.Policy{Settings: with(t, "levels=3")}}.Write(plain.NewLines(&out))
 	if strings.Contains(out.String(), "Sample") {
 		t.Error(out.String())
 	}

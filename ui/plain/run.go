@@ -57,7 +57,8 @@ func (o *Options) confirm(ctx context.Context, saved model.Revision, next model.
 		return err
 	}
 	out := o.Console.out
-	Change{From: saved.Settings, To: next, Catalog: catalog, Samples: o.Samples}.Write(out)
+	policy := func(s model.Settings) model.Policy { return model.Policy{Settings: s, Catalog: catalog} }
+	Change{From: policy(saved.Settings), To: policy(next), Samples: o.Samples}.Write(out)
 	out.Put("")
 	yes, err := o.Console.YesNo(ctx, "Save this?")
 	if err != nil {

@@ -9,20 +9,33 @@ import (
 	"referee/model"
 )
 
-// compared is one sample under both settings.
+// compared is one sample under both policies.
 type compared struct {
-	catalog       model.Catalog
 	title         string
-	book          *engine.Casebook
+	one, two      *engine.Casebook
 	before, after []engine.Settled
+	pair          engine.Pairing // of the partners before and after
 	effect        engine.Effect
 }
 
-func (c Change) compare(sample scenario.Case) compared {
-	book := engine.Index(sample.Journal)
-	before := engine.Compile(c.From, sample.Catalog).SettleAll(book)
-	after := engine.Compile(c.To, sample.Catalog).SettleAll(book)
-	return compared{sample.Catalog, sample.Title, book, before, after, engine.Compare(before, after)}
+// plans is what was compiled already: most samples run on the same catalogs.
+type plans map[model.Policy]*engine.Plan
+
+func (p plans) settle(book *engine.Casebook, s model.Settings) []engine.Settled {
+	policy := model.Policy{Settings: s, Catalog: book.Catalog()}
+	if p[policy] == nil {
+		p[policy] = engine.Compile(policy.Settings, policy.Catalog)
+	}
+	return p[policy].SettleAll(book)
+}
+
+func (c Change) compare(sample scenario.Case, made plans) compared {
+	before, after := sample.OnBoth(c.From.Catalog, c.To.Catalog)
+	s := compared{title: sample.Title, one: engine.Index(before), two: engine.Index(after)}
+	s.pair = engine.Pair(s.one.Catalog(), s.two.Catalog(), nil)
+	s.before, s.after = made.settle(s.one, c.From.Settings), made.settle(s.two, c.To.Settings)
+	s.effect = s.pair.Compare(s.before, s.after)
+	return s
 }
 
 // writeSamples writes the sample sales that would be credited or paid
@@ -32,9 +45,9 @@ func (c Change) writeSamples(out *Lines) {
 		return
 	}
 	var all []compared
-	orders, changed := 0, 0
+	orders, changed, made := 0, 0, plans{}
 	for _, sample := range c.Samples {
-		s := c.compare(sample)
+		s := c.compare(sample, made)
 		orders, changed = orders+s.effect.Orders, changed+s.effect.Changed
 		if s.effect.Changed > 0 {
 			all = append(all, s)
@@ -55,9 +68,9 @@ func (s *compared) write(out *Lines) {
 	out.Put("  %s", s.headline())
 	for i := range s.before {
 		before, after := &s.before[i], &s.after[i]
-		if before.Differs(after) {
-			lead := before.Lead.Partner != after.Lead.Partner
-			out.Put("  %s: %s → %s", s.book.Cases()[i].Order.ID, s.outcome(before, lead), s.outcome(after, lead))
+		if s.pair.Differs(before, after) {
+			lead := leadOf(s.one, before) != leadOf(s.two, after)
+			out.Put("  %s: %s → %s", s.one.Cases()[i].Order.ID, outcome(s.one, before, lead), outcome(s.two, after, lead))
 		}
 	}
 }
@@ -67,10 +80,10 @@ func (s *compared) write(out *Lines) {
 func (s *compared) headline() string {
 	parts := []string{fmt.Sprintf("%d of %s", s.effect.Changed, count(s.effect.Orders, "sale"))}
 	if s.effect.Delta != 0 {
-		parts = append(parts, "payouts "+s.catalog.Currency().DisplayChange(s.effect.Delta, "−"))
+		parts = append(parts, "payouts "+s.pair.Currency().DisplayChange(s.effect.Delta, "−"))
 	}
 	for _, p := range s.effect.Partners {
-		parts = append(parts, s.name(p.Partner)+" "+s.catalog.Currency().DisplayChange(p.Delta, "−"))
+		parts = append(parts, s.pair.Partner(p.Partner).DisplayName()+" "+s.pair.Currency().DisplayChange(p.Delta, "−"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -78,17 +91,18 @@ func (s *compared) headline() string {
 // outcome is who is credited with a sale, by which rung, and who is paid what:
 // "Jim by cookie (Jim 200.00, Bob 100.00)". The lead partner is named if that is
 // what differs.
-func (s *compared) outcome(o *engine.Settled, lead bool) string {
-	words := s.name(o.Sale.Partner)
+func outcome(book *engine.Casebook, o *engine.Settled, lead bool) string {
+	catalog := book.Catalog()
+	words := o.Sale.Partner.Name(catalog)
 	if o.By != engine.ByNobody {
 		words += " by " + o.By.String()
 	}
 	if lead {
-		words += ", lead " + s.name(o.Lead.Partner)
+		words += ", lead " + leadOf(book, o)
 	}
 	var paid []string
 	for _, p := range engine.Payouts(o.Rows) {
-		paid = append(paid, s.name(p.Partner)+" "+s.catalog.Currency().DisplayMoney(p.Paid))
+		paid = append(paid, p.Partner.Name(catalog)+" "+catalog.Currency().DisplayMoney(p.Paid))
 	}
 	if len(paid) == 0 {
 		return words + " (nothing paid)"
@@ -96,4 +110,6 @@ func (s *compared) outcome(o *engine.Settled, lead bool) string {
 	return words + " (" + strings.Join(paid, ", ") + ")"
 }
 
-func (s *compared) name(who engine.PartnerID) string { return who.Name(s.catalog) }
+func leadOf(book *engine.Casebook, o *engine.Settled) string {
+	return o.Lead.Partner.Name(book.Catalog())
+}

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"fmt"
-
 	"referee/engine"
 	"referee/model"
 )
@@ -38,39 +36,14 @@ func (r *run) book(catalog model.Catalog, renamed model.Renames) (book *engine.C
 		return r.before.book, ""
 	case r.after.holds(catalog) && !r.followed:
 		return r.after.book, ""
-	case catalog == c.Catalog:
-		return engine.Index(c.Journal), ""
 	}
-	if catalog.Currency() != c.Catalog.Currency() {
-		return nil, fmt.Sprintf("its amounts are in %s, yours in %s", c.Catalog.Currency().Code(), catalog.Currency().Code())
-	}
-	events := make([]model.Event, len(c.Journal.Events()))
-	for i, e := range c.Journal.Events() {
-		events[i] = renamed.Follow(e)
-		if product := unlisted(events[i], catalog); product != "" && unlisted(e, c.Catalog) == "" {
-			return nil, fmt.Sprintf("there is no product %q in yours", product)
-		}
-	}
-	journal, problems := catalog.Journal(events)
-	if len(problems) > 0 {
-		return nil, problems[0].What + " in yours"
+	journal, why := c.On(catalog, renamed)
+	if why != "" {
+		return nil, why
 	}
 	return engine.Index(journal), ""
 }
 
 func (s *side) holds(catalog model.Catalog) bool {
 	return s.book != nil && s.book.Catalog() == catalog
-}
-
-// unlisted is the first product that an order sells and a catalog does not list,
-// or "". A case may sell what its own catalog does not list either.
-func unlisted(e model.Event, catalog model.Catalog) string {
-	if order, sells := e.(model.Order); sells {
-		for _, line := range order.Lines {
-			if _, listed := catalog.Product(line.Product); !listed {
-				return line.Product
-			}
-		}
-	}
-	return ""
 }

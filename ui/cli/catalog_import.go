@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"referee/db"
+	"referee/model"
+)
+
+func (in *invocation) importCatalogCommand() *cobra.Command {
+	var how intake
+	var settings bool
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Save the partners, programs, products and links of a scenario file",
+		Long: "Reads a scenario file, as referee catalog export writes it or any other, and puts its partners,\n" +
+			"programs, products and links in the place of the saved ones: rows that the file does not have\n" +
+			"are taken away, and that is said. A backup is made first, and everything becomes one revision.\n" +
+			"FILE may be - for the standard input.\n\n" +
+			"Exit status with --dry-run: 0 no difference, 1 a difference.",
+		Example:           "  referee catalog export catalog.toml\n  referee catalog import catalog.toml --dry-run",
+		Args:              number(1, 1, "one file"),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(c *cobra.Command, args []string) error {
+			from, err := in.catalogIn(c.Context(), args[0], settings)
+			if err != nil {
+				return err
+			}
+			if !c.Flags().Changed("note") {
+				how.note = "catalog " + importNote(args[0])
+			}
+			return in.takeIn(how, func(_ *db.Store, current model.Policy) (model.Policy, []string, error) {
+				if from.Settings.IsZero() {
+					from.Settings = current.Settings
+				}
+				return from, nil, nil
+			})
+		},
+	}
+	how.addFlags(c)
+	c.Flags().BoolVar(&settings, "settings", false, "take the settings of the file too")
+	return c
+}
+
+// catalogIn is the catalog of a file, with its settings if they are asked for. A
+// file without any row would take everything away, and is refused.
+func (in *invocation) catalogIn(ctx context.Context, path string, settings bool) (p model.Policy, err error) {
+	file, err := in.readScenario(ctx, path)
+	if err != nil {
+		return p, err
+	}
+	p.Catalog = file.Cases[0].Catalog // the cases of a file share it
+	if len(model.DiffCatalogs(model.Catalog{}, p.Catalog)) == 0 {
+		return p, &failure{fmt.Sprintf("%q has no partners, programs, products or links; nothing was saved", path), "write one with: referee catalog export"}
+	}
+	if settings {
+		p.Settings, err = settingsOf(file, path, "nothing was saved")
+	}
+	return p, err
+}
