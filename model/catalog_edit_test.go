@@ -75,6 +75,7 @@ func TestEditingACatalog(t *testing.T) {
   level 1 sale percent: 20 % → 12.5 %
   level 2 sale percent: 10 % → 0 %
   unused lead amount: none → 3.05
+  rule for X: none → without rates
   level 1 sale percent for X: 40 % → none`},
 		{"everything of a partner", func(e model.CatalogEdit) model.CatalogEdit {
 			e = typed(e, partner(2, "name"), "Jim Ray")
@@ -100,9 +101,7 @@ func TestEditingACatalog(t *testing.T) {
 			}
 			return e.Set(rate(rule, 3, model.Lead, model.Percent), "7").RemoveRule(0, 1)
 		}, `Program GOLD changed
-  rule for Y: none → yes
   level 3 lead percent for Y: none → 7 %
-  rule for X: yes → none
   level 1 sale percent for X: 40 % → none
 Product Y added
   price 0.00`},
