@@ -30,7 +30,7 @@ const (
 
 // table is every action, in the order of the help.
 func table() []action {
-	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, simulating()), on(past, lookingBack()), program())
+	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, scrolling()), on(simulator, simulating()), on(simulator, casing()), on(cases, working()), on(past, lookingBack()), program())
 }
 
 // on gives actions to a screen.
@@ -42,7 +42,15 @@ func on(s screen, actions []action) []action {
 }
 
 // here reports whether an action belongs to the screen that is shown.
-func (a *App) here(act *action) bool { return act.on == anyScreen || act.on == a.screen }
+func (a *App) here(act *action) bool {
+	switch act.on {
+	case anyScreen:
+		return true
+	case simulator:
+		return a.screen == desk || a.screen == cases
+	}
+	return act.on == a.screen
+}
 
 // actionFor is the action of a key within a reach, or nil.
 func (a *App) actionFor(msg tea.KeyPressMsg, within reach) *action {

@@ -30,6 +30,22 @@ func simulating() []action {
 			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Step(-1); return nil },
 		},
 		{
+			keys: []string{"y"}, label: "copy", bar: 55, reach: desktop,
+			help:   "Copy the explanation of the sale as text",
+			whyNot: notTyping, do: (*App).copyResult,
+		},
+		{
+			keys: []string{"ctrl+t"}, label: "take settings", bar: 58, reach: desktop,
+			help:   "Take the example's own settings as the draft",
+			whyNot: possible,
+			do:     func(a *App) tea.Cmd { a.form.Replace(a.pane.Scenario().Settings.Draft()); return a.edited() },
+		},
+	}
+}
+
+func scrolling() []action {
+	return []action{
+		{
 			keys: []string{"shift+down"}, label: "scroll", reach: desktop,
 			help:   "Scroll the explanation down",
 			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(+1); return nil },
@@ -38,18 +54,6 @@ func simulating() []action {
 			keys: []string{"shift+up"}, label: "scroll back", reach: desktop,
 			help:   "Scroll the explanation up",
 			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(-1); return nil },
-		},
-		{
-			keys: []string{"y"}, label: "copy", bar: 55, reach: desktop,
-			help:   "Copy the explanation of the sale as text",
-			whyNot: func(a *App) string { return unless(!a.form.Typing(), "letters go into the text here") },
-			do:     (*App).copyResult,
-		},
-		{
-			keys: []string{"ctrl+t"}, label: "take settings", bar: 58, reach: desktop,
-			help:   "Take the example's own settings as the draft",
-			whyNot: possible,
-			do:     func(a *App) tea.Cmd { a.form.Replace(a.pane.Scenario().Settings.Draft()); return a.edited() },
 		},
 	}
 }
@@ -68,7 +72,7 @@ func program() []action {
 			keys: []string{"f3"}, label: "simulator", bar: 45, reach: desktop,
 			help: "Go to the simulator",
 			whyNot: func(a *App) string {
-				return unless(a.screen != desk || a.form.Active(), "you are in the simulator already")
+				return unless(!a.besides(), "you are in the simulator already")
 			},
 			do: func(a *App) tea.Cmd { return a.focusPane() },
 		},
@@ -94,9 +98,12 @@ func program() []action {
 			whyNot: possible, do: (*App).switchMouse,
 		},
 		{
-			keys: []string{"esc"}, label: "close", reach: desktop,
-			help:   "Close what is open on top",
-			whyNot: possible, do: func(a *App) tea.Cmd { return a.focusForm() },
+			keys: []string{"esc"}, label: "close", bar: 13, reach: desktop,
+			help: "Close what is open on top",
+			whyNot: func(a *App) string {
+				return unless(a.screen != desk || !a.form.Active(), "nothing is open")
+			},
+			do: (*App).back,
 		},
 		{
 			keys: []string{"ctrl+q", "ctrl+c"}, label: "quit", bar: 65, reach: always,

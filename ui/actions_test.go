@@ -10,15 +10,19 @@ import (
 )
 
 func TestEveryActionIsComplete(t *testing.T) {
-	labels := map[string]bool{}
+	type on struct {
+		label string
+		desk  bool
+	}
+	labels := map[on]bool{}
 	for _, a := range ui.Actions() {
 		if a.Label == "" || a.Help == "" || !a.Complete {
 			t.Errorf("%+v lacks something", a)
 		}
-		if labels[a.Label] {
+		if labels[on{a.Label, a.Desk}] {
 			t.Errorf("two actions are labelled %q", a.Label)
 		}
-		labels[a.Label] = true
+		labels[on{a.Label, a.Desk}] = true
 		if strings.HasSuffix(a.Help, ".") || strings.ToUpper(a.Help[:1]) != a.Help[:1] {
 			t.Errorf("the help of %q is no sentence without a full stop: %q", a.Label, a.Help)
 		}
@@ -27,7 +31,7 @@ func TestEveryActionIsComplete(t *testing.T) {
 
 // A key means one thing on a screen, whatever its reach.
 func TestNoTwoActionsShareAKey(t *testing.T) {
-	desk, past := map[string]string{}, map[string]string{}
+	desk, past, cases := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, a := range ui.Actions() {
 		for _, key := range a.Keys {
 			if _, err := uitest.Key(key); err != nil {
@@ -38,6 +42,9 @@ func TestNoTwoActionsShareAKey(t *testing.T) {
 			}
 			if a.Past {
 				take(t, past, key, a.Label)
+			}
+			if a.Cases {
+				take(t, cases, key, a.Label)
 			}
 		}
 	}

@@ -38,6 +38,8 @@ type App struct {
 	history *history.Pane // while the history is shown
 	form    *form.Form
 	pane    *sim.Pane
+	work    *work   // the case that is edited while the screen is cases
+	works   []*work // all that are not kept yet
 	dialogs []dialog
 	message message
 	saving  bool
@@ -178,7 +180,7 @@ func (a *App) background(dark bool) {
 	a.theme = theme.New(mode, a.glyphs)
 }
 
-func (a *App) arrange() { a.layout = Arrange(a.width, a.height, !a.form.Active()) }
+func (a *App) arrange() { a.layout = Arrange(a.width, a.height, !a.leftFocused()) }
 
 // typed takes a key. Letters typed in a burst can arrive as one key, whose text
 // may even read like the name of another; they are taken one by one.
@@ -223,8 +225,10 @@ func (a *App) screenKey(msg tea.KeyPressMsg) bool {
 	switch {
 	case a.screen == past:
 		return a.history.Key(msg.String())
-	case !a.form.Active():
+	case !a.leftFocused():
 		return a.paneKey(msg.String())
+	case a.screen == cases:
+		return a.workKey(msg)
 	case msg.String() == "?":
 		return false // no setting can hold one, so it asks for help everywhere
 	}
@@ -251,6 +255,8 @@ func (a *App) paste(content string) {
 		d.paste(content)
 	case a.screen == desk && a.form.Active() && a.form.Paste(content):
 		a.settingsChanged()
+	case a.screen == cases && a.work.editor.Active() && a.work.editor.Paste(content):
+		a.worked()
 	}
 }
 
@@ -266,6 +272,7 @@ func entries(examples []scenario.Example) []sim.Entry {
 // settingsChanged runs the draft through the simulator.
 func (a *App) settingsChanged() {
 	a.pane.Bench().Set(a.saved(), a.draft(), nil)
+	a.followWorks()
 	a.pane.Follow()
 }
 

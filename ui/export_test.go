@@ -27,6 +27,7 @@ type Action struct {
 	Label, Help string
 	Everywhere  bool // its keys also work in dialogs
 	Desk, Past  bool // the screens it is for
+	Cases       bool
 	Complete    bool // it can be asked why not, and done
 }
 
@@ -34,7 +35,8 @@ type Action struct {
 func Actions() []Action {
 	var list []Action
 	for _, a := range table() {
-		list = append(list, Action{a.keys, a.label, a.help, a.reach == always, a.on != past, a.on != desk, a.whyNot != nil && a.do != nil})
+		list = append(list, Action{a.keys, a.label, a.help, a.reach == always,
+			a.on != past && a.on != cases, a.on == anyScreen || a.on == past, a.on != past && a.on != desk, a.whyNot != nil && a.do != nil})
 	}
 	return list
 }
@@ -42,11 +44,11 @@ func Actions() []Action {
 // WhyNot is why an action, by its label, cannot be done now, or "".
 func (a *App) WhyNot(label string) string {
 	for i := range a.actions {
-		if a.actions[i].label == label {
-			return a.actions[i].whyNot(a)
+		if act := &a.actions[i]; act.label == label && a.here(act) {
+			return act.whyNot(a)
 		}
 	}
-	panic("no action is labelled " + label)
+	return "no action of this screen is labelled " + label
 }
 
 // Draft is what is typed and ticked.

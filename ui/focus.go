@@ -38,6 +38,10 @@ func (a *App) paneKey(key string) bool {
 		return a.pane.Step(-1)
 	case "down":
 		return a.pane.Step(+1)
+	case "shift+up":
+		a.pane.Scroll(-1)
+	case "shift+down":
+		a.pane.Scroll(+1)
 	case "left":
 		a.showScenario(a.pane.At() - 1)
 	case "right":
@@ -48,14 +52,47 @@ func (a *App) paneKey(key string) bool {
 	return true
 }
 
+// leftFocused reports whether what stands beside the simulator has the focus: the
+// settings, or the events of a case.
+func (a *App) leftFocused() bool {
+	if a.screen == cases {
+		return a.work.editor.Active()
+	}
+	return a.form.Active()
+}
+
+// besides reports whether the simulator has the focus.
+func (a *App) besides() bool { return (a.screen == desk || a.screen == cases) && !a.leftFocused() }
+
+// back closes what is open on top.
+func (a *App) back() tea.Cmd {
+	if a.screen == cases {
+		return a.backFromWork()
+	}
+	return a.focusForm()
+}
+
 func (a *App) focusForm() tea.Cmd {
+	a.leaveWork()
 	a.screen = desk
 	a.form.SetActive(true)
 	a.arrange()
 	return nil
 }
 
+// focusPane goes to the simulator. The case that is edited stays beside it.
 func (a *App) focusPane() tea.Cmd {
+	if a.screen == cases {
+		a.work.editor.SetActive(false)
+		a.arrange()
+		return nil
+	}
+	return a.toSimulator()
+}
+
+// toSimulator goes to the simulator beside the settings.
+func (a *App) toSimulator() tea.Cmd {
+	a.leaveWork()
 	a.screen = desk
 	a.form.SetActive(false)
 	a.arrange()
@@ -76,7 +113,15 @@ func (a *App) edited() tea.Cmd {
 	return nil
 }
 
+// showScenario turns to a case by its place on the bench, round at its ends. Who does
+// so while editing another one leaves that.
 func (a *App) showScenario(i int) tea.Cmd {
+	bench := a.pane.Bench()
+	i = (i + bench.Len()) % bench.Len()
+	if name := bench.Entry(i).Name; a.screen == cases && name != a.work.entry {
+		a.toSimulator()
+		i = max(0, bench.Find(name))
+	}
 	a.pane.Show(i)
 	a.scenarioChanged()
 	return nil

@@ -33,7 +33,7 @@ func (a *App) View() tea.View {
 		return v
 	}
 	rows := a.screenRows()
-	if x, y, ok := a.form.Caret(); ok && a.screen == desk && a.layout.Form.H > 0 {
+	if x, y, ok := a.caret(); ok && a.layout.Form.H > 0 {
 		v.Cursor = tea.NewCursor(a.layout.Form.X+x, a.layout.Form.Y+y)
 	}
 	if d := a.top(); d != nil {
@@ -69,10 +69,10 @@ func (a *App) screenRows() []string {
 // wideBody puts the settings and the simulator side by side.
 func (a *App) wideBody() {
 	l, th := a.layout, a.theme
-	left := a.form.Rows(th, l.Form.W, l.Form.H, a.link())
+	left := a.leftRows(l.Form.W, l.Form.H)
 	// The explanation may take what the settings leave.
 	hint := a.hint(l.Hint.W, l.Hint.H+max(0, l.Form.H-len(left)))
-	right := a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.form.Active())
+	right := a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.leftFocused())
 	line := &a.frame.line
 	for y := range l.Sim.H {
 		line.Reset(a.width)
@@ -91,9 +91,32 @@ func (a *App) wideBody() {
 	}
 }
 
+// leftRows draws what stands beside the simulator: the settings, or a case.
+func (a *App) leftRows(width, height int) []string {
+	if a.screen == cases {
+		return a.work.editor.Rows(a.theme, width, height)
+	}
+	return a.form.Rows(a.theme, width, height, a.link())
+}
+
+// caret is where letters go, on the screens that have such a place.
+func (a *App) caret() (x, y int, ok bool) {
+	switch a.screen {
+	case desk:
+		return a.form.Caret()
+	case cases:
+		return a.work.editor.Caret()
+	}
+	return 0, 0, false
+}
+
 // hint explains what has the focus.
 func (a *App) hint(width, height int) []string {
-	if a.form.Active() {
+	switch {
+	case !a.leftFocused():
+	case a.screen == cases:
+		return a.work.editor.Hint(a.theme, width, height)
+	default:
 		return a.form.Hint(a.theme, width, height)
 	}
 	return a.pane.Hint(a.theme, width, height)
@@ -103,11 +126,11 @@ func (a *App) hint(width, height int) []string {
 func (a *App) stackedBody() {
 	l, th := a.layout, a.theme
 	if l.Form.H > 0 {
-		a.put(l.Form, a.form.Rows(th, l.Form.W, l.Form.H, a.link()))
+		a.put(l.Form, a.leftRows(l.Form.W, l.Form.H))
 		a.put(l.Hint, a.hint(l.Hint.W, l.Hint.H))
 	}
 	if l.Sim.H > 0 {
-		a.put(l.Sim, a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.form.Active()))
+		a.put(l.Sim, a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.leftFocused()))
 	}
 }
 
@@ -124,7 +147,7 @@ func (a *App) put(r Rect, rows []string) {
 func (a *App) rule(y int) string {
 	l, th := &a.frame.line, a.theme
 	l.Reset(a.width)
-	if a.screen == desk && a.layout.Divider > 0 {
+	if (a.screen == desk || a.screen == cases) && a.layout.Divider > 0 {
 		tee := th.Glyphs.TeeUp
 		if y < a.layout.Form.Y {
 			tee = th.Glyphs.TeeDown

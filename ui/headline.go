@@ -19,6 +19,10 @@ func (a *App) headline(l *theme.Line) {
 		return
 	}
 	problems := a.form.Problems()
+	if a.screen == cases && !a.dirty() {
+		a.caseLine(l)
+		return
+	}
 	if len(problems) > 0 {
 		l.Put(th.Problem, "draft")
 		a.dot(l)
@@ -41,6 +45,27 @@ func (a *App) headline(l *theme.Line) {
 	a.dot(l)
 	l.Put(th.Text, fmt.Sprintf("%d of %s", effect.Changed, verb(effect.Orders)))
 	a.money(l, effect)
+}
+
+// caseLine is the state of the case that is edited, where the settings have nothing
+// to say.
+func (a *App) caseLine(l *theme.Line) {
+	th, w := a.theme, a.work
+	say := func(style theme.Style, words string) { l.Put(style, text.Cut(words, l.Left(), th.Glyphs.Ellipsis)) }
+	switch problems := w.editor.Problems(); {
+	case len(problems) > 0:
+		l.Put(th.Problem, "case")
+		a.dot(l)
+		say(th.Problem, count(len(problems), "problem", "problems")+": "+problems[0].What)
+	case w.changed() || w.fresh():
+		l.Put(th.Changed, "case")
+		a.dot(l)
+		say(th.Text, "not kept yet "+th.Glyphs.Dot+" ctrl+s keeps it in the database, or in a file")
+	default:
+		l.Put(th.Muted, "case")
+		a.dot(l)
+		say(th.Muted, "nothing changed "+th.Glyphs.Dot+" change what happened to see who would be paid differently")
+	}
 }
 
 func verb(orders int) string {

@@ -42,6 +42,8 @@ func house() map[string]room {
 		"ui/theme": {rooms: "ui/text", outside: charm},
 		"ui/input": {rooms: "ui/text", outside: charm},
 
+		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
+
 		"ui/form":    {rooms: "model " + kit, outside: charm},
 		"ui/history": {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/menu":    {rooms: "model " + kit, outside: charm},
@@ -49,7 +51,7 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 

@@ -24,6 +24,10 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 	case a.screen == past:
 		a.history.Click(msg.Y - l.Body.Y)
+	case l.Form.Contains(msg.X, msg.Y) && a.screen == cases:
+		a.work.editor.SetActive(true)
+		a.work.editor.Click(msg.X-l.Form.X, msg.Y-l.Form.Y)
+		a.worked()
 	case l.Form.Contains(msg.X, msg.Y):
 		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
 			return a.edited()
@@ -49,6 +53,9 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 		a.history.Move(by)
 	case a.layout.Sim.Contains(msg.X, msg.Y):
 		a.pane.Scroll(by)
+	case a.screen == cases && a.layout.Form.Contains(msg.X, msg.Y):
+		a.work.editor.Wheel(by)
+		a.worked()
 	}
 }
 

@@ -15,7 +15,9 @@ type screen uint8
 
 const (
 	anyScreen screen = iota
+	simulator        // wherever the simulator stands
 	desk             // the settings and the simulator
+	cases            // the events of a case and the simulator
 	past             // every revision
 )
 

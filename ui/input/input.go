@@ -30,6 +30,9 @@ func (in Input) Value() string { return in.value }
 // Caret is how many graphemes stand before the caret.
 func (in Input) Caret() int { return count(in.value[:in.caret]) }
 
+// AtEnd reports whether the caret stands behind the text.
+func (in Input) AtEnd() bool { return in.caret == len(in.value) }
+
 // Insert puts s at the caret and the caret behind it. It reports whether the
 // text changed: s may hold nothing acceptable, or there may be no room.
 func (in *Input) Insert(s string) (changed bool) {

@@ -22,6 +22,7 @@ type Item struct {
 type Menu struct {
 	Title      string
 	Searchable bool
+	Letters    bool   // an entry's key, a letter, chooses it; not with Searchable
 	Intro      string // a sentence above the entries
 
 	items  []Item
@@ -69,21 +70,32 @@ func (m *Menu) Key(msg tea.KeyPressMsg) Answer {
 	case "pgdown":
 		m.move(+m.page)
 	default:
-		m.typed(msg)
+		return m.typed(msg)
 	}
 	return nothing
 }
 
-func (m *Menu) typed(msg tea.KeyPressMsg) {
+func (m *Menu) typed(msg tea.KeyPressMsg) Answer {
 	if !m.Searchable {
-		if msg.String() == "space" {
-			m.move(+1)
-		}
-		return
+		return m.pressed(msg.String())
 	}
 	if changed, _ := m.search.Key(msg); changed {
 		m.match()
 	}
+	return nothing
+}
+
+// pressed answers a key of a menu in which nothing is typed.
+func (m *Menu) pressed(key string) Answer {
+	at := slices.IndexFunc(m.items, func(i Item) bool { return m.Letters && i.Keys == key })
+	switch {
+	case at >= 0:
+		m.at = at // nothing is searched for, so all items are shown
+		return m.choose()
+	case key == "space":
+		m.move(+1)
+	}
+	return nothing
 }
 
 // Paste adds pasted text to the search.

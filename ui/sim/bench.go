@@ -64,6 +64,13 @@ func (b *Bench) Pin(i int, pinned bool) { b.runs[i].Pinned = pinned }
 // Scenario is one of the cases as it was written.
 func (b *Bench) Scenario(i int) scenario.Case { return *b.runs[i].written() }
 
+// Drafted is a case as it is run under the draft: the catalog it is about, and what
+// happened, with the names that catalog has for it.
+func (b *Bench) Drafted(i int) (model.Catalog, []model.Event) {
+	book := b.run(i).after.book
+	return book.Catalog(), book.Events()
+}
+
 // Effect is what the draft changes in one case; ok is false while the draft
 // cannot be run.
 func (b *Bench) Effect(i int) (e scenario.Effect, ok bool) {

@@ -1,6 +1,9 @@
 package sim
 
 import (
+	"slices"
+
+	"referee/engine"
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/theme"
@@ -85,6 +88,17 @@ func (p *Pane) Step(by int) bool {
 	}
 	p.choose(next)
 	return true
+}
+
+// Select selects the sale of an order, or one that there is if there is none of that
+// name.
+func (p *Pane) Select(order string) {
+	cases := p.bench.run(p.at).before.book.Cases()
+	i := slices.IndexFunc(cases, func(c engine.Case) bool { return c.Order.ID == order })
+	if i < 0 {
+		i = max(0, min(p.sale, len(cases)-1))
+	}
+	p.choose(i)
 }
 
 // choose is a selection the person made.

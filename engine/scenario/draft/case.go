@@ -82,8 +82,38 @@ func (c Case) Equal(other Case) bool {
 	return c.Title == other.Title && c.Story == other.Story && slices.EqualFunc(c.Events, other.Events, Event.Equal)
 }
 
-// With is the case with another text in a place of an event.
+// Head is the row of what is about the case as a whole: its title and its story.
+const Head = -1
+
+// Slots lists the places of an event, or of the head.
+func (c Case) Slots(row int) []Slot {
+	if row == Head {
+		return []Slot{{Field: Title}, {Field: Story}}
+	}
+	return c.Events[row].Slots()
+}
+
+// Text is what stands in a place of an event, or of the head.
+func (c Case) Text(row int, s Slot) string {
+	switch {
+	case row != Head:
+		return c.Events[row].Text(s)
+	case s.Field == Title:
+		return c.Title
+	}
+	return c.Story
+}
+
+// With is the case with another text in a place of an event, or of the head.
 func (c Case) With(row int, s Slot, text string) Case {
+	if row == Head {
+		if s.Field == Title {
+			c.Title = text
+		} else {
+			c.Story = text
+		}
+		return c
+	}
 	c.Events = slices.Clone(c.Events)
 	c.Events[row] = c.Events[row].With(s, text)
 	return c

@@ -37,6 +37,8 @@ const (
 	FinanceCharge
 	SalePartner
 	LeadPartner
+	Title // of the head
+	Story
 	numFields
 )
 

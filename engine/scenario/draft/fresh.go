@@ -6,8 +6,9 @@ import (
 	"referee/model"
 )
 
-// Fresh is a case to begin with, about the reader's catalog: a partner's click a day
-// before a moment, and an order at it. It parses for any catalog: where there is no
+// Fresh is a case to begin with, about the reader's catalog: an order at a moment, and
+// a partner's click a day before it. The order stays where it is when the click moves:
+// most questions are about what happened before it. It parses for any catalog: where there is no
 // partner there is no click, and where there is no product the order says what it
 // costs.
 func (r *Reader) Fresh(title string, now time.Time) Case {
@@ -21,10 +22,9 @@ func (r *Reader) Fresh(title string, now time.Time) Case {
 	order.texts[At] = Moment(now.Truncate(time.Minute))
 	if partner, any := r.earning(); any {
 		click := Event{Kind: Click}
-		click.texts[At] = Moment(now.Truncate(time.Minute).AddDate(0, 0, -1))
+		click.texts[At] = "1d before"
 		click.texts[Partner], click.texts[Browser] = partner, "laptop"
 		c.Events = append(c.Events, click)
-		order.texts[At] = "+1d"
 	}
 	c.Events = append(c.Events, order)
 	return c

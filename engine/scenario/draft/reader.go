@@ -268,3 +268,13 @@ func (r *reading) days() model.Optional[int] {
 	}
 	return model.Some(n)
 }
+
+// Called is the name of the partner that is written, by code or by name, or "".
+func (r *Reader) Called(text string) string {
+	code, problem := r.code(strings.TrimSpace(text))
+	row, known := r.catalog.Partner(code)
+	if problem != "" || !known {
+		return ""
+	}
+	return r.catalog.Partners()[row].DisplayName()
+}

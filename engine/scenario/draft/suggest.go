@@ -18,6 +18,9 @@ const MaxSuggestions = 12
 // or of the case: partners, products, links, and the contacts, browsers and
 // addresses that the case names elsewhere.
 func (r *Reader) Suggest(c Case, row int, s Slot) []Suggestion {
+	if row == Head {
+		return nil
+	}
 	l := suggestions{typed: fold(c.Events[row].Text(s))}
 	switch s.Field {
 	case Partner, SalePartner, LeadPartner:

@@ -13,6 +13,7 @@ type clock struct {
 	moments  []moment // with no base where a text could not be read
 	times    []time.Time
 	state    []progress
+	circle   int // where a circle of times began that is being walked back, or -1
 	problems model.Problems
 }
 
@@ -28,7 +29,7 @@ const (
 
 func newClock(events []Event, before Parsed) *clock {
 	n := len(events)
-	c := &clock{events, make([]moment, n), make([]time.Time, n), make([]progress, n), nil}
+	c := &clock{events, make([]moment, n), make([]time.Time, n), make([]progress, n), -1, nil}
 	for i := range events {
 		if text := events[i].texts[At]; i < len(before.draft) && before.draft[i].texts[At] == text {
 			c.moments[i] = before.moments[i]
@@ -88,10 +89,7 @@ func (c *clock) settle(row int, m *moment) {
 	}
 	reference, ok := c.time(from)
 	if !ok {
-		if c.state[from] == asking {
-			c.refuse(row, "the times of these events refer to each other", "give one of them a date")
-		}
-		c.state[row] = untold // told at the other
+		c.unsettled(row, from)
 		return
 	}
 	t, exists := m.beside(reference)
@@ -100,6 +98,22 @@ func (c *clock) settle(row int, m *moment) {
 		return
 	}
 	c.times[row], c.state[row] = t, told
+}
+
+// unsettled is an event that refers to one whose time cannot be told. What is wrong is
+// said there, or at each event of a circle.
+func (c *clock) unsettled(row, from int) {
+	if c.state[from] == asking {
+		c.circle = from
+	}
+	if c.circle < 0 {
+		c.state[row] = untold
+		return
+	}
+	c.refuse(row, "this time and others refer to each other", "give one of them a date")
+	if c.circle == row {
+		c.circle = -1
+	}
 }
 
 // from is the event a time is told from, or what is wrong with it.

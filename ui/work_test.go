@@ -1,0 +1,192 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"referee/ui"
+	"referee/ui/theme"
+)
+
+// pressed counts keys, for what has to be quick.
+type counter struct {
+	*desk
+	keys int
+}
+
+func (c *counter) Press(names ...string) {
+	c.keys += len(names)
+	c.desk.Press(names...)
+}
+
+func (c *counter) Type(s string) {
+	c.keys += len([]rune(s))
+	c.desk.Type(s)
+}
+
+// A new case answers at once, and is another one after a few keys more.
+func TestANewCaseTakesFewerThanTenKeys(t *testing.T) {
+	c := &counter{desk: open(t, 120, 36)}
+	c.Press("f3", "n")
+	c.Expect("New case", "▸ ◆ 20 Jan 2026 10:00", "order-1 · buyer · laptop", "Ann  cookie   200.00", "the only valid referral in browser")
+	c.Press("up", "enter", "tab", "ctrl+u")
+	c.Type("z")
+	c.Press("tab")
+	c.Expect("partner        zoe  Zoe", "Zoe  cookie   200.00", "▸ browser")
+	if c.keys >= 10 {
+		t.Errorf("it took %d keys", c.keys)
+	}
+}
+
+// fill types a text into the focused field in the place of what stands there, and goes
+// on to the next.
+func (d *desk) fill(texts ...string) {
+	for _, text := range texts {
+		d.Press("ctrl+u")
+		d.Type(text)
+		d.Press("enter")
+	}
+}
+
+// The first question of them all, from nothing: Katie clicked Roger's link last year and
+// buys now, by phone.
+func TestKatieClickedLastYear(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "up", "enter")
+	d.Expect("▸ when")
+	d.fill("10 months before", "Roger", "old laptop", "Katie")
+	d.Expect("● 20 Mar 2025 10:00  Roger · old laptop · Katie")
+	d.Press("esc", "down", "enter", "down", "down")
+	d.Press("ctrl+u")
+	d.Type("kat")
+	d.Expect("katie", "tab takes Katie")
+	d.Press("tab", "ctrl+u") // no browser
+	d.Expect("order-1 · Katie · phone", "nothing is paid for this sale", "Tracking method is only cookies. Valid", "there: Roger, 20 Mar 2025 10:00",
+		"Roger     not paid now; 200.00 if Tracking method is history")
+	d.Press("esc", "up", "shift+left", "shift+left")
+	d.Expect("● 18 Mar 2025")
+	// His 365 days end within the year.
+	d.Press("enter")
+	d.fill("1y before")
+	d.Expect("● 20 Jan 2025 10:00", "Roger: expired 20 Jan 10:00, order at that very moment:", "too late.")
+}
+
+// While a field is wrong, what is wrong stands beside it, and the sales stay as they
+// were.
+func TestTheLastGoodCaseStays(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "up", "enter", "tab")
+	d.Type("x")
+	d.Expect(`there is no partner "annx"`, "or add the partner", "Ann  cookie   200.00", "✗ annx")
+	d.Press("esc")
+	d.Expect("of the case as it was before", "✗ annx · laptop")
+	d.Press("ctrl+z")
+	d.Refute("✗", "annx")
+}
+
+// A run of typing is one step, wherever the focus has been since.
+func TestUndoInTheCase(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "enter")
+	start := d.picture()
+	d.Press("tab", "tab", "ctrl+u")
+	d.Type("katie")
+	d.Press("tab")
+	d.Type(" at home")
+	d.Expect("laptop at home", "nobody")
+	d.Press("ctrl+z")
+	d.Expect("katie · laptop", "▸ browser")
+	d.Press("ctrl+z")
+	d.Expect("buyer · laptop", "▸ contact")
+	d.Press("ctrl+y", "ctrl+y")
+	d.Expect("laptop at home")
+	d.Press("ctrl+z", "ctrl+z", "shift+tab", "shift+tab")
+	if got := d.picture(); strings.Join(got, "\n") != strings.Join(start, "\n") {
+		t.Errorf("undone, it is\n%s", d.Screen().Text())
+	}
+	d.Press("esc", "d", "d", "d")
+	d.Expect("no event is selected", "A case without events: a adds one")
+	d.Press("ctrl+z", "ctrl+z")
+	d.Expect("order-1 · buyer", "Ann  cookie   200.00")
+}
+
+func TestEventsAreAddedMovedAndDuplicated(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "up", "a")
+	d.Expect("Add an event", "Click on a partner's link", "Cookies cleared")
+	d.Press("x")
+	d.Expect("19 Jan 2026 11:00", "laptop · cleared", "▸ browser", "nobody")
+	d.Press("esc", "shift+right", "right", "ctrl+right")
+	d.Expect("20 Jan 2026 12:01  laptop · cleared", "Ann  cookie   200.00", "+1d 2h 1min") // after the order
+	d.Press("shift+left", "left", "ctrl+left")
+	d.Expect("19 Jan 2026 11:00  laptop · cleared")
+	d.Press("down", "D")
+	d.Expect("order-1 · buyer", "order-2 · buyer", "▸ ◆ 20 Jan 2026 10:00  order-2", "same time")
+	d.Press("shift+up")
+	d.Expect("▸ ◆ 20 Jan 2026 10:00  order-2")
+	d.Press("down")
+	d.Expect("▸ ◆ 20 Jan 2026 10:00  order-1")
+	d.Press("d")
+	d.Refute("order-1")
+	d.Expect("order-2")
+}
+
+// What is left is still there, its undo steps too; a copy of a sample that nobody
+// changed is not.
+func TestLeavingACaseLosesNothing(t *testing.T) {
+	d := open(t, 120, 36)
+	total := len(examples())
+	d.Press("f3", "e")
+	d.Expect(twoClaims+", a copy", fmt.Sprintf("example %d of %d", total+1, total+1))
+	d.Press("esc")
+	d.Expect(twoClaims, fmt.Sprintf("example 1 of %d", total), "▸ order-701")
+	d.Refute("a copy")
+	d.Press("e", "right", "esc")
+	d.Expect("is not kept yet", fmt.Sprintf("of %d", total+1))
+	d.Press("left", "ctrl+o")
+	d.Type("a copy")
+	d.Expect("(not kept)")
+	d.Press("enter", "e", "ctrl+z", "esc")
+	d.Expect(fmt.Sprintf("example 1 of %d", total))
+}
+
+func TestTheSimulatorBesideACase(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "e", "f3")
+	d.Expect("Simulator:", "▸ order-70")
+	d.Press("a")
+	d.Expect("the focus is in the simulator; esc goes back to the events")
+	d.Press("esc", "pgup")
+	d.Refute("Simulator:")
+	d.Press("f3", "right") // another example
+	d.Expect("  Code prefix", "Simulator:", "example")
+	d.Refute("a copy")
+}
+
+func TestTheMouseInACase(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n")
+	d.ClickOn("ann · laptop")
+	d.Expect("▸ ● 19 Jan", "Click on a partner's link")
+	d.ClickOn("partner  ")
+	d.Expect("▸ partner")
+	d.Press("esc")
+	d.Wheel(4, 4, -1)
+	d.Expect("▸ Case")
+	d.ClickOn("a add")
+	d.Expect("Add an event")
+}
+
+func TestCaseEditorScreens(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {40, 12}} {
+		d := open(t, size[0], size[1])
+		d.Press("f3", "n", "up", "enter", "tab", "ctrl+u")
+		d.Type("r")
+		d.Golden(fmt.Sprintf("case-%dx%d", size[0], size[1]))
+	}
+	d := openWith(t, ui.Options{Mode: theme.None, ASCII: true}, 80, 24)
+	d.Press("f3", "e", "up", "up", "enter", "tab", "tab")
+	d.Type("?!")
+	d.Golden("case-ascii-80x24")
+}
