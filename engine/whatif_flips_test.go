@@ -165,7 +165,7 @@ func everyEventChange(row int, e model.Event, events []model.Event, add func(wha
 	}
 	c.Kind = whatif.ToGone
 	add(c)
-	if isClick && click.Contact == "" {
+	if isClick && click.Contact == "" && buyer(events) != "" {
 		c.Kind, c.To = whatif.ToContact, buyer(events)
 		add(c)
 	}
@@ -201,6 +201,12 @@ func everyMoment(c whatif.Change, events []model.Event, countsWithOrder bool, ad
 }
 
 func everyOrderChange(c whatif.Change, o model.Order, add func(whatif.Change)) {
+	c.Kind = whatif.ToContact
+	for _, c.To = range []string{"katie", "leo", "p0"} {
+		if o.Contact == "" {
+			add(c)
+		}
+	}
 	c.Kind = whatif.ToBrowser
 	for _, c.To = range []string{"", "laptop", "phone"} {
 		if c.To != o.Browser {

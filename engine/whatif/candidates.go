@@ -2,7 +2,6 @@ package whatif
 
 import (
 	"net/netip"
-	"slices"
 	"time"
 
 	"referee/engine"
@@ -32,11 +31,12 @@ func (s *search) windows() (changes []Change) {
 	for _, row := range s.here.rows {
 		e := s.events[row]
 		w := window{engine.Nobody, row, 0}
-		if click, is := e.(model.Click); is {
-			at, _ := s.catalog.Partner(click.Partner)
-			w.partner, w.event = engine.PartnerID(at), -1
-		} else if _, is := e.(model.Referral); !is {
-			continue
+		if _, own := e.(model.Referral); !own {
+			partner, known := s.catalog.Partner(referrer(e))
+			if !known {
+				continue
+			}
+			w.partner, w.event = engine.PartnerID(partner), -1
 		}
 		now := daysOf(e, s.catalog).Or(never)
 		for _, other := range s.here.rows {
@@ -75,16 +75,24 @@ func (s *search) activity() (changes []Change) {
 	return changes
 }
 
-func partnersOf(e model.Event) []string {
+// referrer is the partner whose referral an event records, "" if it does not.
+func referrer(e model.Event) string {
 	switch e := e.(type) {
 	case model.Click:
-		return []string{e.Partner}
+		return e.Partner
+	case model.Form:
+		return e.Partner
 	case model.Referral:
-		return []string{e.Partner}
-	case model.Order:
-		return []string{e.SalePartner.Or(""), e.LeadPartner.Or("")}
+		return e.Partner
 	}
-	return nil
+	return ""
+}
+
+func partnersOf(e model.Event) []string {
+	if o, is := e.(model.Order); is {
+		return []string{o.SalePartner.Or(""), o.LeadPartner.Or("")}
+	}
+	return []string{referrer(e)}
 }
 
 // gone lists the events that might not have happened. Orders have.
@@ -97,37 +105,42 @@ func (s *search) gone() (changes []Change) {
 	return changes
 }
 
-// contacts lists the clicks that name nobody.
+// contacts lists the clicks that name nobody and could name the order's contact;
+// of an order that names none, whose it could be.
 func (s *search) contacts() (changes []Change) {
+	buyer, seen := s.now.Order.Contact, map[string]bool{}
 	for row, e := range s.events {
-		if click, is := e.(model.Click); is && click.Contact == "" {
-			changes = append(changes, Change{Kind: ToContact, Distance: 1, Event: row, To: s.now.Order.Contact})
+		click, is := e.(model.Click)
+		if is && click.Contact == "" && buyer != "" {
+			changes = append(changes, Change{Kind: ToContact, Distance: 1, Event: row, To: buyer})
+		}
+		if contact := whereOf(e).contact; buyer == "" && contact != "" && !seen[contact] {
+			seen[contact] = true
+			changes = append(changes, Change{Kind: ToContact, Distance: 1, Event: s.order, To: contact})
 		}
 	}
 	return changes
 }
 
-// browsers lists those that anybody ever clicked in, and none.
+// browsers lists those that anything happened in, and none.
 func (s *search) browsers() (changes []Change) {
-	names := []string{s.now.Order.Browser}
-	for _, e := range append([]model.Event{model.Click{}}, s.events...) {
-		click, is := e.(model.Click)
-		if is && !slices.Contains(names, click.Browser) {
-			names = append(names, click.Browser)
-			changes = append(changes, Change{Kind: ToBrowser, Distance: 1, Event: s.order, To: click.Browser})
+	seen := map[string]bool{s.now.Order.Browser: true}
+	for _, e := range append([]model.Event{nil}, s.events...) {
+		if name := whereOf(e).browser; !seen[name] {
+			seen[name] = true
+			changes = append(changes, Change{Kind: ToBrowser, Distance: 1, Event: s.order, To: name})
 		}
 	}
 	return changes
 }
 
-// addresses lists those that anybody ever clicked from, and none.
+// addresses lists those that a referral came from, and none.
 func (s *search) addresses() (changes []Change) {
-	seen := []netip.Addr{s.now.Order.IP}
-	for _, e := range append([]model.Event{model.Click{}}, s.events...) {
-		click, is := e.(model.Click)
-		if is && !slices.Contains(seen, click.IP) {
-			seen = append(seen, click.IP)
-			changes = append(changes, Change{Kind: ToAddress, Distance: 1, Event: s.order, IP: click.IP})
+	seen := map[netip.Addr]bool{s.now.Order.IP: true}
+	for _, e := range append([]model.Event{nil}, s.events...) {
+		if ip := whereOf(e).ip; !seen[ip] {
+			seen[ip] = true
+			changes = append(changes, Change{Kind: ToAddress, Distance: 1, Event: s.order, IP: ip})
 		}
 	}
 	return changes

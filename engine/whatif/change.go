@@ -20,7 +20,7 @@ const (
 	ToActive                   // whether a partner is active
 	ToMoment                   // an event at another time; the order, too
 	ToGone                     // an event that does not happen: a click, a form, cookies that are kept
-	ToContact                  // a click that names the order's contact
+	ToContact                  // a click that names the order's contact, or an order that names its own
 	ToBrowser                  // the order from another browser, or from one at all, or by phone
 	ToAddress                  // the order from another address
 	ToSaleHand                 // the sale partner set on the order, or not set
@@ -39,7 +39,7 @@ type Change struct {
 	Distance int64 // how far from what is, in the kind's own measure: boxes, levels, days, nanoseconds; else 1
 
 	Setting model.Setting          // ToSetting
-	To      string                 // ToSetting, its value; ToBrowser, its name or "" for none
+	To      string                 // ToSetting, its value; ToContact; ToBrowser, its name or "" for none
 	Event   int                    // the row in the journal of what changes; -1 for settings and partners
 	Partner engine.PartnerID       // whose: ToWindow, ToActive
 	Days    int                    // ToWindow
@@ -121,6 +121,8 @@ func (c Change) onEvent(e model.Event) model.Event {
 
 func (c Change) onOrder(o model.Order) model.Order {
 	switch c.Kind {
+	case ToContact:
+		o.Contact = c.To
 	case ToBrowser:
 		o.Browser = c.To
 	case ToAddress:

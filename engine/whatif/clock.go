@@ -89,16 +89,11 @@ func kindOf(e model.Event) BoundaryKind {
 // daysOf is how many days of 24 hours a referral counts, blank for ever and for
 // what is no referral.
 func daysOf(e model.Event, c model.Catalog) model.Optional[int] {
-	switch e := e.(type) {
-	case model.Click:
-		row, _ := c.Partner(e.Partner)
+	if r, own := e.(model.Referral); own {
+		return r.Days
+	}
+	if row, known := c.Partner(referrer(e)); known {
 		return c.Partners()[row].TrackDays
-	case model.Form:
-		if row, known := c.Partner(e.Partner); known {
-			return c.Partners()[row].TrackDays
-		}
-	case model.Referral:
-		return e.Days
 	}
 	return model.Optional[int]{}
 }
