@@ -116,16 +116,7 @@ type Candidate struct {
 // order: what counts, what no longer does, and what came too late. A history
 // that several browsers make is not in order of time.
 func (b *Casebook) Candidates(c *Case, r Rung) iter.Seq[Candidate] {
-	m := moment{c.Order.At.UnixNano(), c.event}
-	return func(yield func(Candidate) bool) {
-		for _, run := range b.runs(&c.Order, r) {
-			for _, e := range run.entries {
-				if !yield(Candidate{e.referral, b.referrals[e.referral].Partner, b.status(e, &run, m), e.until}) {
-					return
-				}
-			}
-		}
-	}
+	return b.each(b.runs(&c.Order, r), moment{c.Order.At.UnixNano(), c.event})
 }
 
 // runs is where a rung looks for an order.

@@ -147,3 +147,18 @@ func (p *Plan) rule(who PartnerID, product string) (program int32, rule *card, f
 	}
 	return NoProgramID, nil, false
 }
+
+// Card is the rate card that a row was paid by, as it stands in the catalog and
+// not yet masked (C8). A row that no program had a rule for has none.
+func (p *Plan) Card(c *Case, r *Row) model.RateCard {
+	if r.Program == NoProgramID {
+		return model.RateCard{}
+	}
+	program := p.catalog.Programs()[r.Program]
+	for _, rule := range program.Products {
+		if r.ForProduct && rule.Product == c.Items[r.Item].Product {
+			return rule.Card
+		}
+	}
+	return program.Default
+}

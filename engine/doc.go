@@ -99,4 +99,15 @@
 // later, cleared, none-valid, existing-contact, no-contact. [Status], of a single referral:
 // valid, expired, inactive, later, cleared. [Rung]: hand, cookie, history,
 // address, nobody.
+//
+// How one partner stands with an order is a Cause of package account, for those
+// who are paid as for those who get nothing. On a rung, and in the search for the
+// lead partner: chosen, set-to-other, set-to-nobody, not-set, no-browser,
+// no-address, no-contact, existing-contact, no-referral, expired, inactive, later,
+// cleared, outranked, not-asked, not-reached. In a role and its rows: paid,
+// paid-unused, nobody-credited, not-in-chain, role-off, level-cut, in-no-program,
+// no-rule, rate-blank, rate-hidden, rate-zero, base-zero, rounds-to-zero, and
+// inactive again. What could be different, a Kind of package whatif: setting,
+// window, active, moment, gone, contact, browser, address, sale-by-hand,
+// lead-by-hand.
 package engine

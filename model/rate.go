@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"strings"
 )
 
@@ -43,4 +44,19 @@ func (r Rate) Percent() string {
 // (C7). Every rounding of a commission and of a percent discount is this one.
 func (r Rate) Of(base Money) Money {
 	return Money(mulDivRound(int64(base), int64(r), int64(Whole)))
+}
+
+// DisplayExact writes what a rate of an amount is before it is rounded, for people
+// to read: 12.5 % of 33.33 is "4.16625". The amount must not be negative.
+func (c Currency) DisplayExact(r Rate, amount Money) string {
+	hi, lo := bits.Mul64(uint64(amount), uint64(r))
+	whole, millionths := bits.Div64(hi, lo, uint64(Whole))
+	text := c.DisplayMoney(Money(whole))
+	if millionths == 0 {
+		return text
+	}
+	if c.digits == 0 {
+		text += "."
+	}
+	return text + strings.TrimRight(fmt.Sprintf("%06d", millionths), "0")
 }

@@ -34,7 +34,7 @@ func (t *teller) noProgram(r *engine.Row) string {
 
 // noRate tells a rate that is blank from one that the tick boxes of S9 hide (C8).
 func (t *teller) noRate(r *engine.Row, program string) string {
-	rates := t.card(r).Levels[r.Level-1].For(r.Role)
+	rates := t.plan.Card(t.c, r).Levels[r.Level-1].For(r.Role)
 	kind := model.Percent
 	switch {
 	case rates.IsBlank():
@@ -43,17 +43,6 @@ func (t *teller) noRate(r *engine.Row, program string) string {
 		kind = model.Amount // a percent beside it would be hidden too, which S9 rules out
 	}
 	return fmt.Sprintf("%s has a %s %s for level %d, but %s is not ticked", program, r.Role, kind, r.Level, kind)
-}
-
-// card is the rate card a row was paid by.
-func (t *teller) card(r *engine.Row) model.RateCard {
-	program := t.plan.Catalog().Programs()[r.Program]
-	for _, rule := range program.Products {
-		if r.ForProduct && rule.Product == t.item(r) {
-			return rule.Card
-		}
-	}
-	return program.Default
 }
 
 // Sum is how a row's figure comes about: "15.00 × 3 + 20 % of 300.00" (C5).
