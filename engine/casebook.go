@@ -116,7 +116,9 @@ type Candidate struct {
 // order: what counts, what no longer does, and what came too late. A history
 // that several browsers make is not in order of time.
 func (b *Casebook) Candidates(c *Case, r Rung) iter.Seq[Candidate] {
-	return b.each(b.runs(&c.Order, r), moment{c.Order.At.UnixNano(), c.event})
+	return func(yield func(Candidate) bool) {
+		b.each(b.runs(&c.Order, r), moment{c.Order.At.UnixNano(), c.event}, yield)
+	}
 }
 
 // runs is where a rung looks for an order.
