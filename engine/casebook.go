@@ -169,9 +169,9 @@ func (b *Casebook) partner(code string) PartnerID {
 	return Nobody
 }
 
-// expiry is the first moment at which a referral that is valid for so many
-// days no longer is; blank is never (A2).
-func expiry(at int64, days model.Optional[int]) int64 {
+// Expiry is the first moment at which a referral that is valid for so many days
+// no longer is; blank is never (A2). Moments are nanoseconds since 1970 UTC.
+func Expiry(at int64, days model.Optional[int]) int64 {
 	n, set := days.Get()
 	if !set {
 		return never

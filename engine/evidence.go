@@ -51,28 +51,40 @@ type LeadPick struct {
 
 // survey sums up the referrals of one rung for an order.
 func (b *Casebook) survey(runs []run, m moment, met *headcount) Found {
-	found := Found{First: noPick, Latest: noPick, Missing: NoneRecorded}
+	found := NothingFound()
 	met.restart()
 	for i := range runs {
 		for _, e := range runs[i].entries {
 			status := b.status(e, &runs[i], m)
-			if status != Valid {
-				found.Missing = mixed(found.Missing, status.finding())
-				continue
-			}
 			pick := Pick{e.referral, b.referrals[e.referral].Partner}
-			if found.Valid == 0 || pick.Referral < found.First.Referral {
-				found.First = pick
+			found.Add(pick, status)
+			if status == Valid {
+				met.add(pick.Partner)
 			}
-			if pick.Referral > found.Latest.Referral {
-				found.Latest = pick
-			}
-			found.Valid++
-			met.add(pick.Partner)
 		}
 	}
 	found.Partners = met.n
 	return found
+}
+
+// NothingFound is a rung where nothing was recorded.
+func NothingFound() Found { return Found{First: noPick, Latest: noPick, Missing: NoneRecorded} }
+
+// Add takes one more referral of the rung into account, in whatever order they
+// come: a valid one may be the first or the latest, any other says why there may be
+// none. It does not count partners.
+func (f *Found) Add(p Pick, s Status) {
+	if s != Valid {
+		f.Missing = mixed(f.Missing, s.finding())
+		return
+	}
+	if f.Valid == 0 || p.Referral < f.First.Referral {
+		f.First = p
+	}
+	if p.Referral > f.Latest.Referral {
+		f.Latest = p
+	}
+	f.Valid++
 }
 
 // headcount counts different partners. It is made once and used again for every
@@ -101,18 +113,24 @@ func mixed(before, now Finding) Finding {
 }
 
 // status tells whether a referral counts at a moment, where it stands in a run.
-// What happened after the moment comes first, then what the browser forgot, then
-// the window, then the partner.
 func (b *Casebook) status(e entry, where *run, m moment) Status {
 	r := &b.referrals[e.referral]
+	return r.Status(m.at, where.from, e.until < m.event && !where.kept, b.inactive[r.Partner])
+}
+
+// Status tells whether the referral counts at a moment, where it stands from
+// another one on. What happened after the moment comes first, then what the
+// browser forgot, then the window (A2), then the partner (A5). Moments are
+// nanoseconds since 1970 UTC.
+func (r *Referral) Status(at, from int64, cleared, inactive bool) Status {
 	switch {
-	case max(r.At, where.from) > m.at:
+	case max(r.At, from) > at:
 		return Later
-	case e.until < m.event && !where.kept:
+	case cleared:
 		return Cleared
-	case m.at >= r.Expires:
+	case at >= r.Expires:
 		return Expired
-	case b.inactive[r.Partner]:
+	case inactive:
 		return Inactive
 	}
 	return Valid
