@@ -95,8 +95,14 @@ func parseDecimal(s string, digits int, limit int64) (int64, error) {
 		return 0, errDecimals
 	}
 	n := int64(0)
-	for _, d := range whole + fraction + strings.Repeat("0", digits-len(fraction)) {
-		n = n*10 + int64(d-'0')
+	for i := range len(whole) + digits {
+		n *= 10
+		switch decimal := i - len(whole); {
+		case decimal < 0:
+			n += int64(whole[i] - '0')
+		case decimal < len(fraction):
+			n += int64(fraction[decimal] - '0')
+		}
 		if n > limit {
 			return 0, errTooLarge
 		}

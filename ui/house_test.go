@@ -61,8 +61,9 @@ func house() map[string]room {
 		".": {rooms: "ui/cli"},
 
 		// Only tests import it.
-		"ui/uitest/hostile": {},
-		"ui/uitest":         {rooms: kit, outside: charm + " github.com/charmbracelet github.com/creack/pty github.com/google/go-cmp golang.org/x/sys"},
+		"engine/replay/replaytest": {rooms: "model engine engine/replay"},
+		"ui/uitest/hostile":        {},
+		"ui/uitest":                {rooms: kit, outside: charm + " github.com/charmbracelet github.com/creack/pty github.com/google/go-cmp golang.org/x/sys"},
 	}
 }
 

@@ -1,0 +1,100 @@
+package replay
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// fault is what is wrong with a row, and what to do; the zero fault is nothing.
+type fault struct{ what, hint string }
+
+var (
+	faultLong    = fault{fmt.Sprintf("the row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
+	faultColumns = fault{"the row does not have as many columns as the header", "quote fields that hold a comma"}
+	faultQuote   = fault{`a quote stands where none can`, `quote the whole field, and write a quote in it twice`}
+	faultOpen    = fault{"a quote is not closed", "close it"}
+	faultText    = fault{"the row is not UTF-8", "save the file as UTF-8"}
+)
+
+// Problem is one thing wrong with a file of a log.
+type Problem struct {
+	File string
+	Line int    // from 1; 0 when the file as a whole is meant
+	What string // what is wrong
+	Fix  string // what to do; may be empty
+}
+
+func (p *Problem) Error() string {
+	if p.Line == 0 {
+		return fmt.Sprintf("%s: %s", p.File, p.What)
+	}
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.What)
+}
+
+// Hint is what to do about it.
+func (p *Problem) Hint() string { return p.Fix }
+
+// MaxProblems is how many bad rows of a file are named; the rest are counted.
+const MaxProblems = 100
+
+// BadRows are the rows of a log that could not be read. Nothing was made of the
+// log, unless bad rows were to be skipped.
+type BadRows struct {
+	Named []*Problem // file by file, in order of the lines, at most MaxProblems each
+	Count int        // all of them
+}
+
+func (b *BadRows) Error() string {
+	return fmt.Sprintf("%d rows of the logs cannot be read; nothing was written", b.Count)
+}
+
+// Unwrap is the problems one by one, for errors.Is and errors.As.
+func (b *BadRows) Unwrap() []error {
+	all := make([]error, len(b.Named))
+	for i, p := range b.Named {
+		all[i] = p
+	}
+	return all
+}
+
+// badRow is a bad row of a file that is being read.
+type badRow struct {
+	at int // where it begins in the file
+	fault
+}
+
+// badRows collects bad rows in the order they are met.
+type badRows struct {
+	rows  []badRow
+	count int
+}
+
+func (b *badRows) add(at int, f fault) {
+	b.count++
+	if len(b.rows) < MaxProblems {
+		b.rows = append(b.rows, badRow{at, f})
+	}
+}
+
+func (b *badRows) merge(other badRows) {
+	b.rows = append(b.rows, other.rows...)
+	b.count += other.count
+}
+
+// add counts and names bad rows of a file, those of several readers together.
+func (b *BadRows) add(s Source, several ...badRows) {
+	var rows []badRow
+	for _, one := range several {
+		b.Count += one.count
+		rows = append(rows, one.rows...)
+	}
+	slices.SortFunc(rows, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })
+	line, counted := 1, 0
+	for _, r := range rows[:min(len(rows), MaxProblems)] {
+		line += bytes.Count(s.Data[counted:r.at], []byte{'\n'})
+		counted = r.at
+		b.Named = append(b.Named, &Problem{s.Name, line, r.what, r.hint})
+	}
+}

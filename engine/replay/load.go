@@ -1,0 +1,182 @@
+package replay
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"referee/engine"
+	"referee/model"
+)
+
+// Files are the three files of a log.
+type Files struct{ Partners, Touches, Sales Source }
+
+// Options say how a log is read.
+type Options struct {
+	Workers  int  // goroutines, at least 1
+	SkipBad  bool // bad rows of touches and sales are counted and left out
+	Progress *Progress
+}
+
+// Load is a log that has been read: each sale with its evidence. It knows nothing of
+// settings or rates, so any number of plans can be settled over it. It needs
+// sales.csv to stay where it is, for the ids.
+type Load struct {
+	Partners Partners
+	Touches  int     // touches that could reach a sale
+	Skipped  BadRows // what was left out, if that was asked for
+	sales    *sales
+	evidence evidence
+}
+
+// Sales is how many sales there are.
+func (l *Load) Sales() int { return l.sales.len() }
+
+// Read reads a log, sales first. Amounts are in the currency. It returns a
+// [*Problem] or a [*BadRows], and the error of a context that has ended.
+func Read(ctx context.Context, files Files, currency model.Currency, o Options) (*Load, error) {
+	partners, err := ReadPartners(files.Partners)
+	if err != nil {
+		return nil, err
+	}
+	touches, err := readHeader(files.Touches, 7, "touch_id", "time", "contact", "cookie", "ip", "partner", "kind")
+	if err != nil {
+		return nil, err
+	}
+	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
+	sold, names, badSales, err := readSales(ctx, files.Sales, currency, o.Progress)
+	if err != nil {
+		return nil, err
+	}
+	sold.table.done(0, len(sold.table.Data))
+	l := &Load{Partners: partners, sales: sold}
+	scan := touchScan{names: names, partners: partners.codes(), progress: o.Progress}
+	kept, sizes, err := scan.look(ctx, touches, o)
+	if err != nil {
+		return nil, err
+	}
+	l.Skipped.add(files.Sales, badSales)
+	l.Skipped.add(files.Touches, scan.bad...)
+	if l.Skipped.Count > 0 && !o.SkipBad {
+		return nil, &l.Skipped
+	}
+	l.Touches = kept.len()
+	l.evidence, err = gather(ctx, partners.rows, kept, sold, sizes, o.Workers)
+	return l, err
+}
+
+func (p Partners) codes() map[string]engine.PartnerID {
+	codes := make(map[string]engine.PartnerID, len(p.rows))
+	for i, row := range p.rows {
+		codes[row.Code] = engine.PartnerID(i)
+	}
+	return codes
+}
+
+// sizes is how many keys there are of each kind.
+type sizes struct{ contacts, cookies, addresses int }
+
+// look reads the touches, and looks a second time if a row ties a cookie to a
+// sale's contact that no sale has: what else stands in that browser is the
+// contact's history too.
+func (s *touchScan) look(ctx context.Context, t *table, o Options) (*referrals, sizes, error) {
+	s.feed = newFeed(t, pieceSize)
+	if err := s.run(ctx, o.Workers); err != nil {
+		return nil, sizes{}, err
+	}
+	size := sizes{s.names.contacts.len(), s.names.cookies.len() + s.beyond.len(), s.names.addresses.len()}
+	second := touchScan{names: s.names, partners: s.partners, progress: s.progress, extra: s.beyond, feed: newFeed(t, pieceSize)}
+	if s.beyond.len() > 0 {
+		s.progress.expect(len(t.Data) - t.body)
+		if err := second.run(ctx, o.Workers); err != nil {
+			return nil, sizes{}, err
+		}
+		s.bad = append(s.bad, second.bad...)
+	}
+	s.names, second.names = names{}, names{}
+	return newReferrals(s.pieces, second.pieces), size, nil
+}
+
+// gather works out the evidence of every sale: first what depends on a cookie, then
+// on a contact, then on an address.
+func gather(ctx context.Context, partners []model.Partner, kept *referrals, sold *sales, size sizes, workers int) (evidence, error) {
+	r := &rungs{referrals: kept, sales: sold, partners: partners}
+	n := sold.len()
+	r.evidence = evidence{make([]found, n), make([]found, n), make([]found, n), make([]leadFound, n)}
+	order := inOrder(sold.at)
+	for row := range n {
+		r.evidence.cookie[row] = found{nobody, nobody, engine.NoBrowser}
+		r.evidence.history[row] = found{nobody, nobody, engine.NoContact}
+		r.evidence.address[row] = found{nobody, nobody, engine.NoAddress}
+		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
+	}
+	r.touchesByCookie = listBy(kept.cookie, size.cookies, nil)
+	r.salesByCookie = listBy(sold.cookie, size.cookies, order)
+	salesByContact := listBy(sold.contact, size.contacts, order)
+	r.findLeads(size.contacts, &salesByContact)
+	ties := make([][]tie, workers)
+	spread(ctx, size.cookies, workers, func(worker int, each func(func(int))) {
+		t := tying{rungs: r, last: make([]taken, size.contacts)}
+		each(func(k int) {
+			r.cookies(key(k))
+			t.cookie(key(k))
+		})
+		ties[worker] = t.ties
+	})
+	starts, tied := groupTies(ties, size.contacts)
+	direct := listBy(kept.withoutCookie(), size.contacts, nil)
+	spread(ctx, size.contacts, workers, func(_ int, each func(func(int))) {
+		var room []stretch
+		each(func(c int) {
+			r.history(key(c), direct.of(key(c)), tied[starts[c]:starts[c+1]], salesByContact.of(key(c)), &room)
+		})
+	})
+	touchesByAddress, salesByAddress := listBy(kept.address, size.addresses, nil), listBy(sold.address, size.addresses, order)
+	spread(ctx, size.addresses, workers, func(_ int, each func(func(int))) {
+		each(func(a int) {
+			here := []stretch{{touchesByAddress.of(key(a)), always}}
+			r.surveys(here, salesByAddress.of(key(a)), forSale, func(row int32, f found) { r.evidence.address[row] = f })
+		})
+	})
+	return r.evidence, ctx.Err()
+}
+
+// nobody is no referral of no partner.
+var nobody = engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}
+
+// withoutCookie is the contact of each touch without a cookie: what names it is its
+// history at once, in no browser.
+func (r *referrals) withoutCookie() []key {
+	column := make([]key, r.len())
+	for i := range column {
+		column[i] = noKey
+		if r.cookie[i] == noKey {
+			column[i] = r.contact[i]
+		}
+	}
+	return column
+}
+
+// spread shares n keys out to several workers, some at a time.
+func spread(ctx context.Context, n, workers int, work func(worker int, each func(func(int)))) {
+	const some = 4_096
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for worker := range workers {
+		all.Go(func() {
+			work(worker, func(one func(int)) {
+				for ctx.Err() == nil {
+					from := int(next.Add(some)) - some
+					if from >= n {
+						return
+					}
+					for k := from; k < min(n, from+some); k++ {
+						one(k)
+					}
+				}
+			})
+		})
+	}
+	all.Wait()
+}

@@ -1,0 +1,131 @@
+package replay
+
+import "bytes"
+
+// quoted reads a record the way encoding/csv does, quotes and line breaks within
+// them included. A bad record ends with the line in which it went wrong.
+func (s *splitter) quoted(r *record) fault {
+	q := quotedRecord{splitter: s, record: r, start: s.at}
+	q.nextLine()
+	for {
+		var f fault
+		if len(q.line) > 0 && q.line[0] == '"' {
+			f = q.quotedField()
+		} else {
+			f = q.bareField()
+		}
+		if f != (fault{}) || q.over {
+			if f == faultLong {
+				s.at = q.start + lineLength(s.text[q.start:]) // an open quote must not swallow the rest
+			}
+			if f == (fault{}) && q.column != len(s.table.slots) {
+				return faultColumns
+			}
+			return f
+		}
+	}
+}
+
+// quotedRecord is a record being read line by line.
+type quotedRecord struct {
+	*splitter
+	record *record
+	start  int
+	line   []byte // what is left of the line, without its end
+	ended  bool   // the line had an end; else it is the file's last
+	column int    // of the field being read
+	over   bool   // the record has ended
+}
+
+func lineLength(text []byte) int {
+	if i := bytes.IndexByte(text, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(text)
+}
+
+// nextLine takes the next line up. A carriage return before its end, or before
+// the end of the file, belongs to the end.
+func (q *quotedRecord) nextLine() {
+	n := lineLength(q.text[q.at:])
+	line := q.text[q.at : q.at+n]
+	q.at += n
+	q.ended = n > 0 && line[n-1] == '\n'
+	if q.ended {
+		line = line[:n-1]
+	}
+	if n := len(line); n > 0 && line[n-1] == '\r' {
+		line = line[:n-1]
+	}
+	q.line = line
+}
+
+func (q *quotedRecord) bareField() fault {
+	end := bytes.IndexByte(q.line, ',')
+	field := q.line
+	if end >= 0 {
+		field = q.line[:end]
+	}
+	if bytes.IndexByte(field, '"') >= 0 {
+		return faultQuote
+	}
+	q.take(field)
+	if end < 0 {
+		q.over = true
+		return fault{}
+	}
+	q.line = q.line[end+1:]
+	return fault{}
+}
+
+func (q *quotedRecord) quotedField() fault {
+	q.line = q.line[1:]
+	from := len(q.spare)
+	for {
+		i := bytes.IndexByte(q.line, '"')
+		if i < 0 {
+			q.spare = append(q.spare, q.line...)
+			if !q.ended {
+				return faultOpen
+			}
+			q.spare = append(q.spare, '\n')
+			if q.at-q.start > MaxRow {
+				return faultLong
+			}
+			q.nextLine()
+			if len(q.line) == 0 && !q.ended {
+				return faultOpen
+			}
+			continue
+		}
+		q.spare = append(q.spare, q.line[:i]...)
+		q.line = q.line[i+1:]
+		switch {
+		case len(q.line) == 0:
+			q.take(q.spare[from:len(q.spare):len(q.spare)])
+			q.over = true
+			return fault{}
+		case q.line[0] == '"':
+			q.spare = append(q.spare, '"')
+			q.line = q.line[1:]
+		case q.line[0] == ',':
+			q.take(q.spare[from:len(q.spare):len(q.spare)])
+			q.line = q.line[1:]
+			return fault{}
+		default:
+			return faultQuote
+		}
+	}
+}
+
+func (q *quotedRecord) take(field []byte) {
+	if q.column < len(q.table.slots) {
+		if slot := q.table.slots[q.column]; slot >= 0 {
+			q.record.fields[slot] = field
+		}
+	}
+	q.column++
+	if q.at-q.start > MaxRow {
+		q.column = -1 << 30 // too long, which wrong columns say as well
+	}
+}

@@ -1,0 +1,125 @@
+package replay_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"referee/engine"
+	"referee/engine/replay"
+	"referee/engine/replay/replaytest"
+	"referee/model"
+)
+
+// everyPolicy is every combination of settings that a replay can tell apart: choose ×
+// tracking × address × levels × roles × kinds × unused.
+func everyPolicy(t *testing.T) (all []model.Settings) {
+	t.Helper()
+	boxes := [][2]bool{{true, false}, {false, true}, {true, true}}
+	for _, credit := range []model.Credit{model.First, model.Latest} {
+		for _, tracking := range []model.Tracking{model.OnlyCookies, model.HistoryAndCookies} {
+			for n := range 2 * 2 * model.MaxLevels * len(boxes) * len(boxes) {
+				d := model.DefaultDraft()
+				d.Credit, d.Tracking = credit, tracking
+				d.UseIP, n = n%2 == 1, n/2
+				d.PayIfUnused, n = n%2 == 1, n/2
+				d.Levels, n = 1+n%model.MaxLevels, n/model.MaxLevels
+				d.PayLead, d.PaySale, n = boxes[n%3][0], boxes[n%3][1], n/3
+				d.PayAmount, d.PayPercent = boxes[n][0], boxes[n][1]
+				s, problems := d.Parse()
+				if problems != nil {
+					t.Fatal(problems)
+				}
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// crowds are logs of several kinds: very crowded ones, where everybody meets, and
+// sparser ones.
+var crowds = []replaytest.Crowd{
+	{Touches: 60, Sales: 12, Contacts: 3, Cookies: 4, Addresses: 3, Partners: 5, Days: 20, Step: 24 * time.Hour, Products: []string{"", "X", "Y", "Z"}},
+	{Touches: 200, Sales: 40, Contacts: 20, Cookies: 30, Addresses: 12, Partners: 8, Days: 60, Step: 24 * time.Hour, Products: []string{"X", "Y"}},
+	{Touches: 120, Sales: 30, Contacts: 6, Cookies: 40, Addresses: 40, Partners: 6, Days: 30, Step: time.Hour, Products: []string{"", "Z"}},
+	{Touches: 30, Sales: 20, Contacts: 3, Cookies: 3, Addresses: 9, Partners: 9, Days: 8, Step: 48 * time.Hour, Products: []string{"X"}}, // all at once
+	{Touches: 400, Sales: 60, Contacts: 2, Cookies: 3, Addresses: 2, Partners: 6, Days: 90, Step: time.Millisecond * 7, Products: []string{"Y"}}, // swept
+}
+
+// TestReplayIsTheEngine: a replay pays the same rows as the same log made a journal,
+// under every policy.
+func TestReplayIsTheEngine(t *testing.T) {
+	t.Parallel()
+	policies := everyPolicy(t)
+	seeds := uint64(8)
+	if testing.Short() {
+		seeds = 1
+	}
+	for i, crowd := range crowds {
+		for seed := range seeds {
+			t.Run(fmt.Sprintf("crowd %d, seed %d", i, seed), func(t *testing.T) {
+				t.Parallel()
+				partners, log := replaytest.Partners(seed, crowd.Partners), replaytest.Random(seed, crowd)
+				load, catalog := read(t, partners, log)
+				reference, err := replaytest.NewReference(log, catalog)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for n, s := range policies {
+					if testing.Short() && n%7 != i {
+						continue
+					}
+					same(t, load, reference, s, catalog)
+				}
+			})
+		}
+	}
+}
+
+func same(t *testing.T, load *replay.Load, reference replaytest.Reference, s model.Settings, catalog model.Catalog) {
+	t.Helper()
+	wantRows, wantTotals := reference.Under(s)
+	var rows, totals strings.Builder
+	sums, err := load.Settle(t.Context(), engine.Compile(s, catalog), 2, &rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := load.WriteTotals(&totals, &sums); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(wantRows+wantTotals, rows.String()+totals.String()); diff != "" {
+		t.Fatalf("%+v\n-engine +replay\n%s", s.Draft(), diff)
+	}
+}
+
+// read writes a log down and reads it.
+func read(t *testing.T, partners []model.Partner, log replay.Log) (*replay.Load, model.Catalog) {
+	t.Helper()
+	files := replaytest.Write(partners, log, model.USD)
+	load, err := replay.Read(context.Background(), sources(files), model.USD, replay.Options{Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	policy, problems := model.CatalogDraft{Programs: replaytest.Programs()}.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	catalog, err := load.Partners.Catalog(policy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return load, catalog
+}
+
+func sources(f replaytest.Files) replay.Files {
+	return replay.Files{
+		Partners: replay.Source{Name: "partners.csv", Data: []byte(f.Partners)},
+		Touches:  replay.Source{Name: "touches.csv", Data: []byte(f.Touches)},
+		Sales:    replay.Source{Name: "sales.csv", Data: []byte(f.Sales)},
+	}
+}

@@ -1,0 +1,268 @@
+package replay
+
+import (
+	"context"
+	"fmt"
+
+	"referee/model"
+)
+
+const (
+	saleID = iota
+	saleTime
+	saleContact
+	saleCookie
+	saleAddress
+	saleAmount
+	saleProduct
+)
+
+// sales are the rows of sales.csv, column by column.
+type sales struct {
+	table   *table
+	at      []int64
+	amount  []model.Money
+	product []int32 // into products
+	id      []place
+
+	contact, cookie, address []key
+
+	products []string // the first is the empty one
+	spare    []byte   // ids that do not stand in the file as they are
+}
+
+// place is where an id stands: its length in the lower 16 bits, where it begins
+// above them, and in the highest bit that it stands in the spare text.
+type place uint64
+
+const inSpare place = 1 << 63
+
+// names are the contacts, cookies and addresses that sales have.
+type names struct{ contacts, cookies, addresses *keys }
+
+func (s *sales) len() int { return len(s.at) }
+
+// saleID is the id of a sale as it is, without quotes.
+func (s *sales) saleID(row int) []byte {
+	p := s.id[row]
+	from, n := int(p&^inSpare>>16), int(p&0xffff)
+	if p&inSpare != 0 {
+		return s.spare[from : from+n]
+	}
+	return s.table.Data[from : from+n]
+}
+
+// readSales reads sales.csv: one goroutine takes rows apart while another numbers
+// their names, block by block.
+func readSales(ctx context.Context, s Source, currency model.Currency, progress *Progress) (*sales, names, badRows, error) {
+	t, err := readHeader(s, 7, "sale_id", "time", "contact", "cookie", "ip", "amount", "product")
+	if err != nil {
+		return nil, names{}, badRows{}, err
+	}
+	guess := len(s.Data)/80 + 16
+	read := &saleReader{
+		sales:    &sales{table: t, products: []string{""}, at: make([]int64, 0, guess), amount: make([]model.Money, 0, guess), product: make([]int32, 0, guess), id: make([]place, 0, guess)},
+		currency: currency, seen: map[string]int32{"": 0}, progress: progress,
+	}
+	blocks, free := make(chan *saleBlock, 4), make(chan *saleBlock, 4)
+	for range cap(free) {
+		free <- &saleBlock{}
+	}
+	go read.rows(ctx, blocks, free)
+	number := newNumbering(guess)
+	for b := range blocks {
+		number.block(read.sales, b)
+		free <- b
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, names{}, badRows{}, err
+	}
+	bad := read.bad
+	bad.merge(number.bad)
+	number.drop(read.sales)
+	return read.sales, number.names, bad, nil
+}
+
+// saleBlock is the names of some rows on their way to being numbered.
+type saleBlock struct {
+	from  int // the number of its first row
+	at    []int
+	names []byte
+	ends  []int32 // of id, contact, cookie and address, row by row
+}
+
+const saleBlockRows = 2048
+
+// saleReader takes rows apart.
+type saleReader struct {
+	*sales
+	currency model.Currency
+	seen     map[string]int32
+	bad      badRows
+	progress *Progress
+}
+
+func (s *saleReader) rows(ctx context.Context, blocks chan<- *saleBlock, free <-chan *saleBlock) {
+	defer close(blocks)
+	rows := s.table.split(s.table.Data[s.table.body:], s.table.body)
+	var r record
+	told := 0
+	for more := true; more && ctx.Err() == nil; {
+		b := <-free
+		b.from, b.at, b.names, b.ends = len(s.at), b.at[:0], b.names[:0], b.ends[:0]
+		for len(b.at) < saleBlockRows {
+			var f fault
+			if f, more = rows.next(&r); !more {
+				break
+			}
+			if f == (fault{}) {
+				f = s.row(&r, b)
+			}
+			if f != (fault{}) {
+				s.bad.add(r.at, f)
+			}
+		}
+		s.progress.read(len(b.at), rows.at-told)
+		told = rows.at
+		blocks <- b
+	}
+}
+
+// row takes one row; one with a fault leaves nothing behind.
+func (s *saleReader) row(r *record, b *saleBlock) fault {
+	at, f := parseTime(r.fields[saleTime])
+	if f != (fault{}) {
+		return f
+	}
+	for _, text := range [...]struct {
+		what  string
+		field int
+	}{{"sale_id", saleID}, {"contact", saleContact}, {"cookie", saleCookie}, {"product", saleProduct}} {
+		if f := checkText(text.what, r.fields[text.field]); f != (fault{}) {
+			return f
+		}
+	}
+	if len(r.fields[saleID]) == 0 {
+		return fault{"the sale has no id", "give each sale its own"}
+	}
+	amount, f := s.money(r.fields[saleAmount])
+	if f != (fault{}) {
+		return f
+	}
+	var ip []byte
+	if len(r.fields[saleAddress]) > 0 {
+		a, ok := parseAddress(r.fields[saleAddress])
+		if !ok {
+			return faultAddress(r.fields[saleAddress])
+		}
+		ip = a[:]
+	}
+	s.at, s.amount = append(s.at, at), append(s.amount, amount)
+	s.product, s.id = append(s.product, s.productOf(r.fields[saleProduct])), append(s.id, s.placeOf(r))
+	b.at = append(b.at, r.at)
+	for _, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], ip} {
+		b.names = append(b.names, name...)
+		b.ends = append(b.ends, int32(len(b.names)))
+	}
+	return fault{}
+}
+
+func faultAddress(b []byte) fault {
+	return fault{fmt.Sprintf("%s is not an IP address", quoted(b)), "write it like 203.0.113.9 or 2001:db8::1, or leave it empty"}
+}
+
+// money reads an amount as the currency does. The plain ones are read without
+// making a string of them.
+func (s *saleReader) money(b []byte) (model.Money, fault) {
+	amount, err := s.currency.ParseMoney(string(b))
+	if err != nil {
+		return 0, fault{err.Error(), "write it like " + s.currency.FormatMoney(123_456)}
+	}
+	return amount, fault{}
+}
+
+func (s *saleReader) productOf(b []byte) int32 {
+	if i, known := s.seen[string(b)]; known {
+		return i
+	}
+	name := string(b)
+	s.products = append(s.products, name)
+	s.seen[name] = int32(len(s.products) - 1)
+	return s.seen[name]
+}
+
+// placeOf is where the row's id stands. One that was quoted is kept aside.
+func (s *saleReader) placeOf(r *record) place {
+	id := r.fields[saleID]
+	if r.plain {
+		return place(cap(s.table.Data)-cap(id))<<16 | place(len(id))
+	}
+	s.spare = append(s.spare, id...)
+	return inSpare | place(len(s.spare)-len(id))<<16 | place(len(id))
+}
+
+// numbering gives names their numbers, and finds ids that come twice.
+type numbering struct {
+	names
+	ids   *keys
+	twice []int // rows to be dropped
+	bad   badRows
+}
+
+func newNumbering(expected int) *numbering {
+	return &numbering{names: names{newKeys(expected), newKeys(expected), newKeys(expected)}, ids: newKeys(expected)}
+}
+
+func (n *numbering) block(s *sales, b *saleBlock) {
+	from := int32(0)
+	next := func(i int) []byte {
+		name := b.names[from:b.ends[i]]
+		from = b.ends[i]
+		return name
+	}
+	full := false
+	numbered := func(k *keys, name []byte) key {
+		if len(name) == 0 {
+			return noKey
+		}
+		if k.full(name) {
+			full = true
+			return noKey
+		}
+		i, _ := k.add(name)
+		return i
+	}
+	for row := range b.at {
+		id := next(4 * row)
+		if _, added := n.ids.add(id); !added {
+			n.bad.add(b.at[row], fault{fmt.Sprintf("the sale_id %s comes twice", quoted(id)), "give each sale its own"})
+			n.twice = append(n.twice, b.from+row)
+		}
+		s.contact = append(s.contact, numbered(n.contacts, next(4*row+1)))
+		s.cookie = append(s.cookie, numbered(n.cookies, next(4*row+2)))
+		s.address = append(s.address, numbered(n.addresses, next(4*row+3)))
+		if full {
+			n.bad.add(b.at[row], fault{"the names of all sales together are longer than 4 GiB", "split the sales"})
+			return
+		}
+	}
+}
+
+// drop takes out the rows whose id had come before.
+func (n *numbering) drop(s *sales) {
+	s.at, s.amount = without(s.at, n.twice), without(s.amount, n.twice)
+	s.product, s.id = without(s.product, n.twice), without(s.id, n.twice)
+	s.contact, s.cookie, s.address = without(s.contact, n.twice), without(s.cookie, n.twice), without(s.address, n.twice)
+}
+
+// without closes the gaps that some rows leave, given in order.
+func without[T any](column []T, rows []int) []T {
+	for i, row := range rows {
+		next := len(column)
+		if i+1 < len(rows) {
+			next = rows[i+1]
+		}
+		copy(column[row-i:], column[row+1:next])
+	}
+	return column[:len(column)-len(rows)]
+}
