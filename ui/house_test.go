@@ -38,6 +38,7 @@ func house() map[string]room {
 		"db/drafts":       {rooms: "model"},
 
 		"engine/scenario/draft": {rooms: "model"},
+		"engine/intake/keap":    {rooms: "model"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},
@@ -56,7 +57,7 @@ func house() map[string]room {
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db engine/scenario ui ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db engine/intake/keap engine/scenario ui ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"slices"
@@ -139,6 +140,40 @@ func (g *guest) keep(c db.Case) {
 	if err != nil {
 		g.t.Fatal(err)
 	}
+}
+
+// imports takes affiliates and programs of another system with the text in all of
+// their fields, and refuses them with it in all of their values.
+func (g *guest) imports() {
+	g.t.Helper()
+	code, text := hostile.InCode(g.raw), hostile.Uncontrolled(g.raw)
+	g.json(map[string]any{
+		"affiliates": []any{map[string]any{"id": "ID" + text, "code": "CODE" + code, "name": "NAME" + text, "status": "ACTIVE", "FIELD" + g.raw: 1}},
+		"PROGRAMS" + g.raw: []any{map[string]any{"name": "PROGRAM" + text, "affiliate_ids": []any{"ID" + text},
+			"product_commissions": []any{map[string]any{"product_id": "PRODUCT" + text, "level_1": map[string]any{"sale_percent": 10}}}}},
+	})
+	at := []string{"--db", g.path, "import", "keap", g.broken}
+	g.run(exitDiffers, []string{"CODE", "NAME", "PROGRAM", "PRODUCT", "FIELD"}, append(at, "--dry-run")...)
+	out, _ := g.run(exitDiffers, nil, append(at, "--dry-run", "--json")...)
+	g.exact(out, "CODE"+code, "NAME"+text)
+	g.run(exitFine, []string{"CODE"}, at...)
+	wrong := "WRONG" + g.raw
+	g.json([]any{
+		map[string]any{"id": 1, "code": wrong + " ", "status": wrong, "parent_affiliate_id": wrong, "notify_on_lead": wrong, "track_leads_days": wrong},
+		map[string]any{"name": wrong, "priority": wrong, "affiliate_ids": []any{wrong}, "default_commission": map[string]any{"payout_type": wrong, "level_1": map[string]any{"sale_percent": wrong}}},
+	})
+	g.run(exitFailed, []string{"BPATH", "WRONG", "hint: "}, at...)
+	g.run(exitFailed, []string{"hint: "}, append(at, "--set", wrong)...)
+	g.run(exitFailed, []string{"hint: "}, append(at, "--set", "credit="+wrong)...)
+}
+
+func (g *guest) json(document any) {
+	g.t.Helper()
+	text, err := json.Marshal(document)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.write(g.broken, string(text))
 }
 
 // database is what is told of the database's own path.

@@ -29,6 +29,7 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 			g.arguments()
 			g.settings()
 			g.catalog()
+			g.imports()
 			g.database()
 			g.plain()
 		})

@@ -16,9 +16,12 @@ import (
 // root is the repository, seen from this package.
 const root = "../.."
 
-// stories is what the README's commands need of the repository. They get a copy,
-// so that a story that writes a file does not write it here.
-const stories = "engine/scenario/samples"
+// stories and exports are what the README's commands need of the repository. They
+// get a copy, so that a story that writes a file does not write it here.
+const (
+	stories = "engine/scenario/samples"
+	exports = "engine/intake/keap/testdata"
+)
 
 // fence is a fenced block of the README.
 type fence struct {
@@ -92,8 +95,10 @@ func steps(t *testing.T, f fence) []step {
 func TestReadmeStories(t *testing.T) {
 	_, fences := readme(t)
 	home := t.TempDir()
-	if err := os.CopyFS(filepath.Join(home, stories), os.DirFS(filepath.Join(root, stories))); err != nil {
-		t.Fatal(err)
+	for _, folder := range []string{stories, exports} {
+		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Chdir(home)
 	told := 0

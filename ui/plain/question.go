@@ -15,8 +15,38 @@ const emptyAnswer = `""`
 
 // askSetting asks for one setting until the answer is possible.
 func (c *Console) askSetting(ctx context.Context, number int, s model.Setting, draft *model.Draft) error {
+	return c.ask(ctx, fmt.Sprintf("%d of %d. ", number, len(model.AllSettings)), s, draft)
+}
+
+// AskSetting asks for one setting until the answer is possible, and says why it is
+// asked. An empty answer leaves it as it is in the draft. Its errors are those of
+// [Console.Ask].
+func (c *Console) AskSetting(ctx context.Context, why string, s model.Setting, draft *model.Draft) error {
+	return c.ask(ctx, why+" ", s, draft)
+}
+
+// Choose asks until the answer is one of the choices. Its errors are those of
+// [Console.Ask].
+func (c *Console) Choose(ctx context.Context, why string, choices []string) (string, error) {
 	c.out.Put("")
-	c.out.Put("%d of %d. %s", number, len(model.AllSettings), form.Page(s))
+	c.out.Put("%s", why)
+	for {
+		answer, err := c.Ask(ctx, strings.Join(choices, " or ")+":")
+		if err != nil {
+			return "", err
+		}
+		for _, choice := range choices {
+			if strings.EqualFold(answer, choice) {
+				return choice, nil
+			}
+		}
+		c.out.Put("Please answer %s.", strings.Join(choices, " or "))
+	}
+}
+
+func (c *Console) ask(ctx context.Context, lead string, s model.Setting, draft *model.Draft) error {
+	c.out.Put("")
+	c.out.Put("%s%s", lead, form.Page(s))
 	c.out.Put("%s", form.Help(s))
 	c.out.Put("%s Now: %s.", offer(s), s.Words(draft.Text(s)))
 	for {
