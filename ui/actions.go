@@ -30,7 +30,7 @@ const (
 
 // table is every action, in the order of the help.
 func table() []action {
-	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, scrolling()), on(simulator, simulating()), on(simulator, casing()), on(cases, working()), on(past, lookingBack()), program())
+	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, scrolling()), on(simulator, simulating()), on(simulator, casing()), on(cases, working()), on(cases, finishing()), on(past, lookingBack()), program())
 }
 
 // on gives actions to a screen.

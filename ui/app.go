@@ -9,10 +9,11 @@ import (
 
 	"referee/db"
 	"referee/db/drafts"
-	"referee/engine/scenario"
+	"referee/engine/scenario/draft"
 	"referee/model"
 	"referee/ui/form"
 	"referee/ui/history"
+	"referee/ui/shelf"
 	"referee/ui/sim"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -38,16 +39,21 @@ type App struct {
 	history *history.Pane // while the history is shown
 	form    *form.Form
 	pane    *sim.Pane
-	work    *work   // the case that is edited while the screen is cases
-	works   []*work // all that are not kept yet
-	dialogs []dialog
-	message message
-	saving  bool
-	attempt attempt
-	keep    keeping
-	leaving bool // quit once the save that is under way has succeeded
-	left    bool // the program was left by choice
-	noMouse bool // the mouse is released to the terminal
+	work    *work             // the case that is edited while the screen is cases
+	works   []*work           // all that are not kept yet
+	shelf   map[string]bool   // which cases of the bench are kept in the database
+	opened  map[string]string // and which were read from which file
+	putBy   int               // counts the works that are none any more
+
+	caseKeep caseKeeping
+	dialogs  []dialog
+	message  message
+	saving   bool
+	attempt  attempt
+	keep     keeping
+	leaving  bool // quit once the save that is under way has succeeded
+	left     bool // the program was left by choice
+	noMouse  bool // the mouse is released to the terminal
 
 	frame frame
 }
@@ -60,18 +66,20 @@ type message struct {
 
 // given is what an App is made of, read before the terminal is touched.
 type given struct {
-	store    *db.Store
-	current  model.Revision
-	catalog  model.Catalog
-	examples []scenario.Example
-	now      func() time.Time
-	notices  []string    // what the store has to say
-	unsaved  drafts.Kept // a draft from last time; its Draft is zero if there is none
-	unread   error       // why the draft from last time cannot be read, or nil
-	mode     theme.Mode
-	ascii    bool
-	width    int
-	height   int
+	store   *db.Store
+	current model.Revision
+	catalog model.Catalog
+	cases   []shelf.Case
+	now     func() time.Time
+	notices []string     // what the store has to say
+	unsaved drafts.Kept  // a draft from last time; its Draft is zero if there is none
+	unread  error        // why the draft from last time cannot be read, or nil
+	unkept  []draft.Kept // cases from last time that are not kept yet
+	lost    error        // why those cannot be read, or nil
+	mode    theme.Mode
+	ascii   bool
+	width   int
+	height  int
 }
 
 func newApp(d given) *App {
@@ -84,13 +92,15 @@ func newApp(d given) *App {
 		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
 		width: d.width, height: d.height,
 		actions: table(), screen: desk,
-		pane: sim.New(sim.NewBench(entries(d.examples))),
+		pane: sim.New(sim.NewBench(entries(d.cases))),
 	}
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()
 	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
 	a.keep = keeping{folder: drafts.Beside(d.store.Path()), kept: a.form.Draft()}
 	a.settingsChanged()
+	a.shelve(d.cases)
+	a.takeUp(d.unkept)
 	a.scenarioChanged()
 	a.arrange()
 	a.greet(d)
@@ -106,6 +116,10 @@ func (a *App) greet(d given) {
 	if d.unread != nil {
 		a.keep.held = true
 		a.tell("A draft cannot be read", sentences(d.unread)+" As long as it is there, no other draft is kept.")
+	}
+	if d.lost != nil {
+		a.caseKeep.held = true
+		a.tell("Cases cannot be read", sentences(d.lost)+" As long as it is there, a case is only kept when you say so (ctrl+s in its editor).")
 	}
 	if len(d.notices) > 0 {
 		a.say(noticeStyle, capital(strings.Join(d.notices, ". "))+".")
@@ -123,8 +137,10 @@ func (a *App) Init() tea.Cmd {
 // Update takes one message in and returns what is to be done outside.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
-	if keep := a.keepSoon(); keep != nil {
-		cmd = tea.Batch(cmd, keep)
+	for _, keep := range [...]tea.Cmd{a.keepSoon(), a.keepCasesSoon()} {
+		if keep != nil {
+			cmd = tea.Batch(cmd, keep)
+		}
 	}
 	return a, cmd
 }
@@ -161,6 +177,18 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.keepNow()
 	case keptMsg:
 		return a.kept(msg)
+	case keepCasesMsg:
+		return a.keepCasesNow()
+	case casesKeptMsg:
+		return a.casesKept(msg)
+	case caseSavedMsg:
+		return a.caseSaved(msg)
+	case caseDroppedMsg:
+		return a.dropped(msg)
+	case pathsMsg:
+		return a.showPaths(msg)
+	case fileOpenedMsg:
+		return a.fileOpened(msg)
 	case asideMsg:
 		return a.showAside(msg)
 	case doneMsg:
@@ -261,10 +289,10 @@ func (a *App) paste(content string) {
 }
 
 // entries is the examples as cases on the bench, all of them pinned.
-func entries(examples []scenario.Example) []sim.Entry {
-	list := make([]sim.Entry, len(examples))
-	for i, e := range examples {
-		list[i] = sim.Entry{Name: e.Name, Title: e.Title, Read: e.Read, Pinned: true}
+func entries(shelved []shelf.Case) []sim.Entry {
+	list := make([]sim.Entry, len(shelved))
+	for i, c := range shelved {
+		list[i] = sim.Entry{Name: c.Name, Title: c.Title, Read: c.Read, Pinned: c.Pinned}
 	}
 	return list
 }

@@ -63,3 +63,39 @@ func BenchmarkTyping(b *testing.B) {
 		_ = d.app.View()
 	}
 }
+
+// maxInLargeCase is what a key may allocate in a case of 200 events and 50 sales: more
+// than in the settings, because the case itself is another one after each.
+const maxInLargeCase = 2_500
+
+func typeInLargeCase(tb testing.TB) func() {
+	tb.Helper()
+	d := largeCase(tb, 120, 40)
+	keys := []tea.KeyPressMsg{uitest.Letter("x"), {Code: tea.KeyBackspace}}
+	for _, key := range keys { // a run of typing is one step
+		d.app.Update(key)
+	}
+	i := 0
+	return func() {
+		d.app.Update(keys[i%2])
+		_ = d.app.View()
+		i++
+	}
+}
+
+func TestAllocationsOfAKeyInALargeCase(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates too")
+	}
+	if got := testing.AllocsPerRun(50, typeInLargeCase(t)); got > maxInLargeCase {
+		t.Errorf("%v allocations from key to frame, at most %d are possible", got, maxInLargeCase)
+	}
+}
+
+func BenchmarkTypingInALargeCase(b *testing.B) {
+	step := typeInLargeCase(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		step()
+	}
+}

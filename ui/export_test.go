@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"errors"
 	"testing"
 
+	"referee/engine/scenario/draft"
 	"referee/model"
 )
 
@@ -19,7 +21,7 @@ func Start(t testing.TB, o Options, width, height int) *App {
 }
 
 // Part does what Run does when the program has ended, however it did.
-func (a *App) Part() error { return a.part() }
+func (a *App) Part() error { return errors.Join(a.part(), a.partCases()) }
 
 // Action is an entry of the table of actions, as the tests see it.
 type Action struct {
@@ -53,3 +55,17 @@ func (a *App) WhyNot(label string) string {
 
 // Draft is what is typed and ticked.
 func (a *App) Draft() model.Draft { return a.form.Draft() }
+
+// Enlarge makes a case of so many events of the one that is edited, every fourth an
+// order, through the editor itself.
+func (a *App) Enlarge(events int) {
+	for n := len(a.work.editor.Draft().Events); n < events; n++ {
+		kind := draft.Click
+		if n%4 == 1 {
+			kind = draft.Order
+		}
+		a.work.editor.Add(kind)
+		a.work.editor.Leave()
+	}
+	a.worked()
+}

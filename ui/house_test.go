@@ -44,6 +44,7 @@ func house() map[string]room {
 		"ui/theme": {rooms: "ui/text", outside: charm},
 		"ui/input": {rooms: "ui/text", outside: charm},
 
+		"ui/files":    {rooms: "db"},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
 
 		"ui/form":    {rooms: "model " + kit, outside: charm},
@@ -53,11 +54,11 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/files ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db engine/intake/keap engine/scenario ui ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db engine/intake/keap engine/scenario ui ui/files ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

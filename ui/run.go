@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 	"referee/db"
 	"referee/db/drafts"
 	"referee/engine/scenario"
+	"referee/ui/shelf"
 	"referee/ui/theme"
 )
 
@@ -55,7 +57,7 @@ func Run(ctx context.Context, o Options) error {
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil // a signal asked for it
 	}
-	return errors.Join(err, app.part())
+	return errors.Join(err, app.part(), app.partCases())
 }
 
 // read is what the program is made of, as far as it is on the disk.
@@ -68,9 +70,15 @@ func (o Options) read() (given, error) {
 	if err != nil {
 		return given{}, err
 	}
-	unsaved, _, unread := drafts.Beside(o.Store.Path()).Unsaved()
+	cases, unreadable, err := shelf.Of(o.Store, o.Examples)
+	if err != nil {
+		return given{}, err
+	}
+	folder := drafts.Beside(o.Store.Path())
+	unsaved, _, unread := folder.Unsaved()
+	unkept, lost := unkept(folder)
 	return given{
-		store: o.Store, current: current, catalog: catalog, examples: o.Examples, now: o.Now,
-		notices: o.Store.Notices(), unsaved: unsaved, unread: unread, mode: o.Mode, ascii: o.ASCII,
+		store: o.Store, current: current, catalog: catalog, cases: cases, now: o.Now,
+		notices: slices.Concat(o.Store.Notices(), unreadable), unsaved: unsaved, unread: unread, unkept: unkept, lost: lost, mode: o.Mode, ascii: o.ASCII,
 	}, nil
 }

@@ -93,7 +93,13 @@ func (a *App) editCase() tea.Cmd {
 	if w := a.workOn(entry.Name); w != nil {
 		return a.resume(w)
 	}
-	w := &work{from: entry.Name}
+	w := &work{from: entry.Name, file: a.opened[entry.Name]}
+	if a.shelf[entry.Name] {
+		w.name = entry.Name
+	}
+	if w.name != "" || w.file != "" {
+		w.entry = entry.Name
+	}
 	return a.editFrom(w, "")
 }
 
@@ -239,7 +245,7 @@ func (a *App) leaveWork() tea.Cmd {
 // putAway takes a case off the list of those being edited; a copy that nothing was
 // changed in leaves the bench too.
 func (a *App) putAway(w *work) {
-	a.works = slices.DeleteFunc(a.works, func(other *work) bool { return other == w })
+	a.forget(w)
 	if w.name != "" || w.file != "" {
 		return
 	}

@@ -58,6 +58,17 @@ func working() []action {
 			whyNot: func(a *App) string { return unless(a.work.editor.Typing(), "no field is being filled in") },
 			do:     pressed(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}),
 		},
+	}
+}
+
+// finishing is what can be done with the case as a whole.
+func finishing() []action {
+	return []action{
+		{
+			keys: []string{"ctrl+s"}, label: "keep", bar: 15, reach: desktop,
+			help:   "Keep the case in the database, or in a file",
+			whyNot: whyNotKeep, do: (*App).askKeep,
+		},
 		{
 			keys: []string{"ctrl+z"}, label: "undo", bar: 25, reach: desktop,
 			help:   "Undo the last change to the case",
@@ -89,6 +100,15 @@ func casing() []action {
 		{
 			label: "copy case", help: "Make a copy of the case, and edit that", reach: desktop,
 			whyNot: possible, do: (*App).copyCase,
+		},
+		{
+			label: "drop case", help: "Take a case of yours away, also from the database", reach: desktop,
+			whyNot: whyNotDrop, do: (*App).dropCase,
+		},
+		{
+			keys: []string{"f"}, label: "open file", bar: 49, reach: desktop,
+			help:   "Open a scenario file in the simulator",
+			whyNot: notTyping, do: (*App).askOpen,
 		},
 	}
 }

@@ -190,3 +190,13 @@ func TestCaseEditorScreens(t *testing.T) {
 	d.Type("?!")
 	d.Golden("case-ascii-80x24")
 }
+
+// largeCase is the editor on a case of 200 events, 50 of them orders.
+func largeCase(tb testing.TB, w, h int) *desk {
+	tb.Helper()
+	d := open(tb, w, h)
+	d.Press("f3", "n", "esc", "e")
+	d.app.Enlarge(200)
+	d.Press("up", "up", "up", "up", "up", "enter", "tab")
+	return d
+}

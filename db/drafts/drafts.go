@@ -106,16 +106,9 @@ func (f Folder) file(name string) string {
 const maxFile = 64 << 10
 
 func (f Folder) read(path string) (Kept, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return Kept{}, &ReadError{path, err}
-	case !info.Mode().IsRegular() || info.Size() > maxFile:
-		return Kept{}, &ReadError{path, errors.New("it is not a draft file")}
-	}
-	data, err := os.ReadFile(path)
+	data, err := f.text(path, maxFile)
 	if err != nil {
-		return Kept{}, &ReadError{path, err}
+		return Kept{}, err
 	}
 	k, err := decode(data)
 	if err != nil {

@@ -145,3 +145,31 @@ func TestNoRoomForDrafts(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// The cases that are not kept yet lie beside the drafts, and are none of them.
+func TestCasesThatAreNotKept(t *testing.T) {
+	f := drafts.Beside(filepath.Join(t.TempDir(), "shop.db"))
+	if text, err := f.Cases(); text != nil || err != nil {
+		t.Fatalf("%q, %v", text, err)
+	}
+	if err := f.DropCases(); err != nil {
+		t.Error(err)
+	}
+	for _, text := range []string{"one", "another, which is longer"} {
+		if err := f.KeepCases([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := f.Cases(); string(got) != text || err != nil {
+			t.Errorf("%q, %v", got, err)
+		}
+	}
+	if named, err := f.Named(); len(named) != 0 || err != nil {
+		t.Errorf("among the drafts: %v, %v", named, err)
+	}
+	if err := f.DropCases(); err != nil {
+		t.Error(err)
+	}
+	if text, err := f.Cases(); text != nil || err != nil {
+		t.Errorf("%q, %v", text, err)
+	}
+}

@@ -102,3 +102,21 @@ func (r *Result) byCode(sums map[engine.PartnerID]model.Money) map[string]model.
 	}
 	return amounts
 }
+
+// KnownIn reports whether every partner that the want names is in a catalog.
+func (w Want) KnownIn(c model.Catalog) bool {
+	var codes []string
+	for _, one := range [...]model.Optional[string]{w.SalePartner, w.LeadPartner} {
+		if code := one.Or(""); code != "" {
+			codes = append(codes, code)
+		}
+	}
+	for _, amounts := range [...]model.Optional[map[string]model.Money]{w.Payouts, w.Released, w.Clawback} {
+		codes = slices.AppendSeq(codes, maps.Keys(amounts.Or(nil)))
+	}
+	codes = append(codes, w.Notified.Or(nil)...)
+	return !slices.ContainsFunc(codes, func(code string) bool {
+		_, known := c.Partner(code)
+		return !known
+	})
+}

@@ -19,6 +19,8 @@ type Editor struct {
 	turn   int           // how often good was replaced
 	edits  edits
 
+	changes int
+
 	row    int  // the selected event, or draft.Head
 	slot   int  // the field of it that has the focus, or had it last
 	inside bool // the focus is in the fields, not in the list
@@ -46,6 +48,9 @@ func (e *Editor) Draft() draft.Case { return e.draft }
 // Journal is what the draft came to when it parsed last, and a number that is another
 // one whenever the journal is.
 func (e *Editor) Journal() (j model.Journal, turn int) { return e.good, e.turn }
+
+// Changes is how often the draft was changed, or put back.
+func (e *Editor) Changes() int { return e.changes }
 
 // Problems is what keeps the draft from being run, event by event.
 func (e *Editor) Problems() model.Problems { return e.parsed.Problems }

@@ -32,6 +32,7 @@ func (e *Editor) change(next draft.Case, typing bool) {
 	}
 	e.edits.future, e.edits.running = nil, typing
 	e.draft = next
+	e.changes++
 	e.refresh()
 }
 
@@ -58,6 +59,7 @@ func (e *Editor) step(from, to *[]edit) {
 	*to = append(*to, here)
 	e.edits.endRun()
 	e.draft, e.row, e.slot, e.inside = last.draft, last.row, last.slot, last.inside
+	e.changes++
 	e.refresh()
 	e.moved()
 }

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"referee/engine/scenario"
+	"referee/ui/files"
 )
 
 func (in *invocation) exportCommand() *cobra.Command {
@@ -40,11 +42,14 @@ func (in *invocation) export(content string, args []string, force bool, what str
 		_, err := in.out.WriteString(content)
 		return err
 	}
-	write := writeNew
+	write := files.New
 	if force {
-		write = overwrite
+		write = files.Overwrite
 	}
 	if err := write(args[0], content); err != nil {
+		if exists, is := errors.AsType[*files.ExistsError](err); is {
+			return &failure{exists.Error(), "choose another name, or add --force to overwrite it"}
+		}
 		return err
 	}
 	out := in.lines()

@@ -1,4 +1,4 @@
-package cli
+package files
 
 import (
 	"os"
@@ -21,7 +21,7 @@ func holds(t *testing.T, path, want string) {
 func TestOverwrite(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "export.toml")
 	for _, content := range []string{"the first, which is longer", "the second"} {
-		if err := overwrite(path, content); err != nil {
+		if err := Overwrite(path, content); err != nil {
 			t.Fatal(err)
 		}
 		holds(t, path, content)
@@ -40,7 +40,7 @@ func TestOverwriteKeepsPermissionsAndLinks(t *testing.T) {
 	if err := os.Symlink(path, link); err != nil {
 		t.Fatal(err)
 	}
-	if err := overwrite(link, "new"); err != nil {
+	if err := Overwrite(link, "new"); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, path, "new")
@@ -59,7 +59,7 @@ func TestReplaceFails(t *testing.T) {
 	if err := os.Mkdir(filepath.Dir(old), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeNew(old, "old"); err != nil {
+	if err := New(old, "old"); err != nil {
 		t.Fatal(err)
 	}
 	if err := replace(filepath.Dir(old), "new", 0o600); err == nil {
@@ -77,7 +77,7 @@ func TestOverwriteDevice(t *testing.T) {
 	if _, err := os.Stat(full); err != nil {
 		t.Skip("there is no full disk here")
 	}
-	err := overwrite(full, "new")
+	err := Overwrite(full, "new")
 	const want = "writing \"/dev/full\" failed: no space left on device; not all of it was written"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)

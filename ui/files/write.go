@@ -1,4 +1,4 @@
-package cli
+package files
 
 import (
 	"errors"
@@ -10,26 +10,26 @@ import (
 	"referee/db"
 )
 
-// writeNew writes a file that does not exist yet. What could not be written
-// whole is taken away again.
-func writeNew(path, content string) error {
+// New writes a file that does not exist yet. What could not be written whole is
+// taken away again. The error is an [ExistsError] or an [Error].
+func New(path, content string) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return &failure{fmt.Sprintf("%q exists already; it was left as it is", path), "choose another name, or add --force to overwrite it"}
+		return &ExistsError{path}
 	}
 	if err != nil {
 		return unwritable(path, err)
 	}
 	if err := fill(file, content); err != nil {
 		os.Remove(path)
-		return &failure{fmt.Sprintf("writing %q failed: %v; nothing was left behind", path, db.Reason(err)), "check the disk, then export again"}
+		return &Error{fmt.Sprintf("writing %q failed: %v; nothing was left behind", path, db.Reason(err)), "check the disk, then try again"}
 	}
 	return nil
 }
 
-// overwrite puts a file in the place of the one that is there, if any. The new
+// Overwrite puts a file in the place of the one that is there, if any. The new
 // one is written beside it first: a disk that is full takes nothing away.
-func overwrite(path, content string) error {
+func Overwrite(path, content string) error {
 	real := path
 	if led, err := filepath.EvalSymlinks(path); err == nil {
 		real = led
@@ -37,17 +37,17 @@ func overwrite(path, content string) error {
 	info, err := os.Stat(real)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return writeNew(path, content)
+		return New(path, content)
 	case err != nil:
 		return unwritable(path, err)
 	case info.IsDir():
-		return &failure{fmt.Sprintf("%q is a folder; it was not touched", path), "name a file in it"}
+		return &Error{fmt.Sprintf("%q is a folder; it was not touched", path), "name a file in it"}
 	case !info.Mode().IsRegular():
 		return writeInto(path, content)
 	}
 	if err := replace(real, content, info.Mode().Perm()); err != nil {
-		return &failure{fmt.Sprintf("%q cannot be replaced: %v; it was left as it is", path, db.Reason(err)),
-			"check the disk and the folder, or export to another one"}
+		return &Error{fmt.Sprintf("%q cannot be replaced: %v; it was left as it is", path, db.Reason(err)),
+			"check the disk and the folder, or write to another one"}
 	}
 	return nil
 }
@@ -73,7 +73,7 @@ func writeInto(path, content string) error {
 	}
 	_, err = file.WriteString(content)
 	if err := errors.Join(err, file.Close()); err != nil {
-		return &failure{fmt.Sprintf("writing %q failed: %v; not all of it was written", path, db.Reason(err)), "check what it leads to, then export again"}
+		return &Error{fmt.Sprintf("writing %q failed: %v; not all of it was written", path, db.Reason(err)), "check what it leads to, then try again"}
 	}
 	return nil
 }
@@ -82,8 +82,4 @@ func writeInto(path, content string) error {
 func fill(file *os.File, content string) error {
 	_, err := file.WriteString(content)
 	return errors.Join(err, file.Sync(), file.Close())
-}
-
-func unwritable(path string, err error) error {
-	return &failure{fmt.Sprintf("%q cannot be written: %v; it was not touched", path, db.Reason(err)), "check the path, or choose another folder"}
 }
