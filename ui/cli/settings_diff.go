@@ -18,7 +18,7 @@ func (in *invocation) diffCommand() *cobra.Command {
 		Short: "Compare the saved settings with a file or a list, or two revisions",
 		Long: "Prints a line \"key: saved → other\" for each setting that differs. Settings that a list does not\n" +
 			"name are taken as they are saved; those that a file does not name are the defaults. A and B are\n" +
-			"the numbers of revisions.\n\n" +
+			"the numbers of revisions; between these, rows of the catalog that differ are listed too.\n\n" +
 			"Exit status: 0 no difference, 1 a difference, 2 could not compare.",
 		Example:           "  referee settings diff backup.toml\n  referee settings diff levels=2 credit=latest\n  referee settings diff 3 5",
 		Args:              number(1, -1, "a file, one or more key=value, or the numbers of two revisions"),
@@ -33,14 +33,14 @@ func (in *invocation) diffCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return writeDiff(in.lines(), model.Diff(from.Draft(), to.Draft()))
+				return writeDiff(in.lines(), from, to)
 			})
 		},
 	}
 }
 
 // sides is what is to be compared, once the database is open.
-type sides func(*db.Store) (from, to model.Settings, err error)
+type sides func(*db.Store) (from, to model.Policy, err error)
 
 // sides reads what the arguments say, before the database is opened.
 func (in *invocation) sides(ctx context.Context, args []string) (sides, error) {
@@ -58,34 +58,53 @@ func (in *invocation) sides(ctx context.Context, args []string) (sides, error) {
 	return savedAnd(func(saved model.Settings) (model.Settings, error) { return apply(saved, pairs) }), err
 }
 
+// savedAnd is what is saved against other settings, under the same catalog.
 func savedAnd(other func(saved model.Settings) (model.Settings, error)) sides {
-	return func(store *db.Store) (from, to model.Settings, err error) {
+	return func(store *db.Store) (from, to model.Policy, err error) {
 		current, err := store.Current()
 		if err != nil {
 			return from, to, err
 		}
-		to, err = other(current.Settings)
-		return current.Settings, to, err
+		from.Settings = current.Settings
+		to.Settings, err = other(current.Settings)
+		return from, to, err
 	}
 }
 
 func twoRevisions(a, b string) (sides, error) {
 	first, errA := parseRevision(a)
 	second, errB := parseRevision(b)
-	return func(store *db.Store) (from, to model.Settings, err error) {
-		one, errA := store.Revision(first)
-		other, errB := store.Revision(second)
-		return one.Settings, other.Settings, errors.Join(errA, errB)
+	return func(store *db.Store) (from, to model.Policy, err error) {
+		from, errA := policyAt(store, first)
+		to, errB := policyAt(store, second)
+		return from, to, errors.Join(errA, errB)
 	}, errors.Join(errA, errB)
+}
+
+// policyAt is the settings and the catalog of a revision.
+func policyAt(store *db.Store, number uint64) (p model.Policy, err error) {
+	r, err := store.Revision(number)
+	if err != nil {
+		return p, err
+	}
+	p.Settings = r.Settings
+	p.Catalog, err = store.CatalogAt(number)
+	return p, err
 }
 
 func isDigits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 
-func writeDiff(out *plain.Lines, changes []model.Change) error {
+func writeDiff(out *plain.Lines, from, to model.Policy) error {
+	changes, rows := model.Diff(from.Settings.Draft(), to.Settings.Draft()), model.DiffCatalogs(from.Catalog, to.Catalog)
 	for _, c := range changes {
 		out.Put("%s: %s → %s", c.Setting.Key(), visible(c.From), visible(c.To))
 	}
-	if out.Err() == nil && len(changes) > 0 {
+	for _, c := range rows {
+		for _, line := range plain.RowInWords(c) {
+			out.Put("%s", line)
+		}
+	}
+	if out.Err() == nil && len(changes)+len(rows) > 0 {
 		return errDiffers
 	}
 	return out.Err()

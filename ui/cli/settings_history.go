@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,22 +17,22 @@ func (in *invocation) historyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "history",
 		Short: "List every revision and what it changed",
-		Long: "Lists every revision ever saved, the newest first: its number, when it was saved, its note, and\n" +
-			"the settings it changed. With --json they are an array, the oldest first, and each comes with\n" +
-			"its whole [settings] table.",
+		Long: "Lists every revision ever saved, the newest first: its number, when it was saved, its note, what it\n" +
+			"changed in settings and catalog, and what that changed in money on the pinned cases. With --json\n" +
+			"they are an array, the oldest first, and each comes with its whole [settings] table.",
 		Args: number(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			return in.withStore(db.Options{ReadOnly: true}, func(store *db.Store) error {
-				revisions, err := store.History()
+				past, err := in.past(store)
 				if err != nil {
 					return err
 				}
 				if asJSON {
-					return in.printJSON(history(revisions))
+					return in.printJSON(history(past))
 				}
 				out := in.lines()
-				for i := len(revisions) - 1; i >= 0; i-- {
-					writeRevision(out, revisions[i], revisions[max(i-1, 0)])
+				for i := len(past) - 1; i >= 0; i-- {
+					writeRevision(out, past[i])
 				}
 				return out.Err()
 			})
@@ -41,15 +42,54 @@ func (in *invocation) historyCommand() *cobra.Command {
 	return c
 }
 
+// revision is a revision with what it changed: from the one before, or from itself
+// if it is the first.
+type revision struct {
+	model.Revision
+	change plain.Change
+}
+
+// past is every revision, the oldest first. Each version of the catalog is read
+// once.
+func (in *invocation) past(store *db.Store) ([]revision, error) {
+	revisions, err := store.History()
+	if err != nil {
+		return nil, err
+	}
+	cases, err := in.pinned(store)
+	if err != nil {
+		return nil, err
+	}
+	past := make([]revision, len(revisions))
+	catalogs := map[uint64]model.Catalog{}
+	for i, r := range revisions {
+		if _, read := catalogs[r.Catalog]; !read {
+			if catalogs[r.Catalog], err = store.CatalogAt(r.Number); err != nil {
+				return nil, err
+			}
+		}
+		past[i] = revision{r, plain.Change{To: model.Policy{Settings: r.Settings, Catalog: catalogs[r.Catalog]}, Samples: cases}}
+		past[i].change.From = past[max(i-1, 0)].change.To
+	}
+	return past, nil
+}
+
 // writeRevision writes what a revision is called and what it changed.
-func writeRevision(out *plain.Lines, r, before model.Revision) {
-	out.Put("%s", heading(r))
-	for _, c := range model.Diff(before.Settings.Draft(), r.Settings.Draft()) {
+func writeRevision(out *plain.Lines, r revision) {
+	out.Put("%s", heading(r.Revision))
+	if r.change.From == r.change.To {
+		return // the first one
+	}
+	for _, c := range model.Diff(r.change.From.Settings.Draft(), r.change.To.Settings.Draft()) {
 		out.Put("  %s", plain.InWords(c))
 	}
-	if r.Catalog != before.Catalog {
-		out.Put("  The catalog: changed")
+	for _, c := range model.DiffCatalogs(r.change.From.Catalog, r.change.To.Catalog) {
+		for _, line := range plain.RowInWords(c) {
+			out.Put("  %s", line)
+		}
 	}
+	words := plain.SumInWords(r.change.Sum())
+	out.Put("  %s", strings.ToUpper(words[:1])+words[1:])
 }
 
 // pastRevision is a revision in the JSON document of the history.
@@ -59,7 +99,24 @@ type pastRevision struct {
 	Note     string                 `json:"note"`
 	Changes  []settingChange        `json:"changes"`  // since the revision before; of the first there are none
 	Catalog  uint64                 `json:"catalog"`  // version of the catalog it goes with, from 1
+	Rows     []rowChange            `json:"rows"`     // of the catalog that changed, likewise
+	Money    moneyChange            `json:"money"`    // likewise, on the pinned cases
 	Settings scenario.SettingsTable `json:"settings"` // all ten
+}
+
+// moneyChange is what a change comes to on the pinned cases.
+type moneyChange struct {
+	Cases   int    `json:"cases"`
+	Sales   int    `json:"sales"`
+	Changed int    `json:"changed"` // sales that are credited or paid differently
+	Gains   []gain `json:"gains"`   // the largest first; nobody with none
+}
+
+// gain is what a partner is paid more, or less if it is negative.
+type gain struct {
+	Partner  string `json:"partner"` // as it is called
+	Currency string `json:"currency"`
+	Amount   string `json:"amount"`
 }
 
 // settingChange has values in the form that key=value takes.
@@ -69,14 +126,24 @@ type settingChange struct {
 	To      string `json:"to"`
 }
 
-func history(revisions []model.Revision) []pastRevision {
+func history(revisions []revision) []pastRevision {
 	past := make([]pastRevision, len(revisions))
 	for i, r := range revisions {
-		past[i] = pastRevision{r.Number, r.At, r.Note, []settingChange{}, r.Catalog, scenario.TableOf(r.Settings)}
-		before := revisions[max(i-1, 0)]
-		for _, c := range model.Diff(before.Settings.Draft(), r.Settings.Draft()) {
-			past[i].Changes = append(past[i].Changes, settingChange{c.Setting.Key(), c.From, c.To})
-		}
+		report := newTaken(r.change, nil, nil)
+		past[i] = pastRevision{r.Number, r.At, r.Note, report.Settings, r.Revision.Catalog, report.Catalog,
+			newMoneyChange(r.change.Sum()), scenario.TableOf(r.Settings)}
 	}
 	return past
+}
+
+func newMoneyChange(sum scenario.Sum) moneyChange {
+	m := moneyChange{sum.Cases, sum.Orders, sum.Changed, []gain{}}
+	for _, g := range sum.Gains {
+		amount := g.Currency.FormatMoney(max(g.Amount, -g.Amount))
+		if g.Amount < 0 {
+			amount = "-" + amount
+		}
+		m.Gains = append(m.Gains, gain{g.Name, g.Currency.Code(), amount})
+	}
+	return m
 }
