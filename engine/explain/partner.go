@@ -19,7 +19,7 @@ type Answer struct {
 
 // Stand is what a partner would need somewhere, and what was found.
 type Stand struct {
-	Label    string // the rung's word, or the role's
+	Label    string // the rung's word, or "for" and the role's
 	Cause    account.Cause
 	Expected string
 	Found    string
@@ -66,7 +66,7 @@ func (t *standing) asLead(s *account.Standing) Stand {
 	stand := Stand{"lead", s.Cause, "the referral that brought the contact, by " + t.name, t.found(engine.ByHistory, s)}
 	switch s.Cause {
 	case account.Chosen:
-		stand.Found = t.lead().Text
+		stand.Found = strings.TrimSuffix(t.lead().Text, ".")
 	case account.Outranked:
 		stand.Found = t.spoken(engine.ByHistory, s) + ", but " + t.partner(s.Instead.Partner) + " brought the contact"
 		if s.Instead.Partner == engine.Nobody {
@@ -145,7 +145,7 @@ func (t *standing) outrankedBy(r engine.Rung, s *account.Standing) string {
 
 // inRole is what the partner has of one role.
 func (t *standing) inRole(s *account.Share) Stand {
-	stand := Stand{Label: s.Role.String(), Cause: s.Cause, Expected: fmt.Sprintf("%s credited as %s partner, or above who is", t.name, s.Role)}
+	stand := Stand{Label: "for " + s.Role.String(), Cause: s.Cause, Expected: fmt.Sprintf("%s credited as %s partner, or above who is", t.name, s.Role)}
 	credited := t.partner(s.Credited)
 	switch s.Cause {
 	case account.NobodyCredited:

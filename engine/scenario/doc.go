@@ -42,6 +42,10 @@
 // only arrange; no sentence and no figure is made here. Texts come from files and are written as they
 // are: what shows them on a terminal has to make them safe first.
 //
+// [Result.Ticket] is why a sale is paid as it is for one partner after the other,
+// to hand on: as plain text, as Markdown or as JSON. [Expecting] makes the present
+// results of a case its wants.
+//
 // # Several cases
 //
 // A file may hold [[case]] tables. They share the catalog; each has a title, and

@@ -79,6 +79,16 @@ func (p *page) sale(at int) {
 	p.gap()
 }
 
+// saleLine is a sale in one line.
+func (p *page) saleLine(s *Sale) string {
+	currency, buyer := p.result.Case.Catalog.Currency(), s.Order.Contact
+	if buyer == "" {
+		buyer = "contact unknown"
+	}
+	return fmt.Sprintf("%s · %s · %s · %s %s", s.Order.ID, moment(s.Order.At),
+		buyer, currency.DisplayMoney(s.Order.Total()), currency.Code())
+}
+
 // credit says in one sentence who gets it and by what.
 func (p *page) credit(s *Sale) string {
 	words := map[engine.Rung]string{

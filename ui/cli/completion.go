@@ -6,8 +6,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"referee/engine/scenario"
 	"referee/model"
 	"referee/model/spelling"
+	"referee/ui/text"
 )
 
 func (in *invocation) completionCommand() *cobra.Command {
@@ -93,4 +95,28 @@ func completePairsOrFile(c *cobra.Command, args []string, typed string) ([]strin
 // way to them.
 func completeScenarios(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// completeFromFile completes a flag with what a case of the file on the command
+// line holds.
+func (in *invocation) completeFromFile(c *cobra.Command, flag string, offers func(scenario.Case) []string) {
+	err := c.RegisterFlagCompletionFunc(flag, func(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 0 || args[0] == stdinName {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		file, err := in.readScenario(c.Context(), args[0])
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp // the command itself will say what is wrong
+		}
+		var fitting []string
+		for _, offer := range offers(file.Cases[0]) {
+			if strings.HasPrefix(offer, typed) && text.Show(offer) == offer { // another could not be typed either
+				fitting = append(fitting, offer)
+			}
+		}
+		return fitting, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic("cli: " + err.Error()) // the flag is defined just above
+	}
 }

@@ -4,7 +4,8 @@
 //	           │
 //	           ├─ referee                      the terminal program (package ui), or its
 //	           │                               plain form (package plain) without a terminal
-//	           ├─ referee simulate, check      scenario files; no database is opened
+//	           ├─ referee simulate, check,     scenario files; no database is opened
+//	           │  explain
 //	           ├─ referee settings …           the saved settings and their history,
 //	           │                               without the screen
 //	           ├─ referee catalog …            the saved partners, programs, products and

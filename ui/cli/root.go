@@ -39,7 +39,8 @@ func (in *invocation) root() *cobra.Command {
 	o.addFlags(root.Flags())
 	root.SetHelpCommand(in.helpCommand())
 	root.AddCommand(
-		in.initCommand(), in.simulateCommand(), in.checkCommand(), in.settingsCommand(), in.catalogCommand(), in.importsCommand(),
+		in.initCommand(), in.simulateCommand(), in.explainCommand(), in.checkCommand(),
+		in.settingsCommand(), in.catalogCommand(), in.importsCommand(),
 		in.backupCommand(), in.restoreCommand(), in.doctorCommand(),
 		in.completionCommand(), in.versionCommand(),
 	)
