@@ -68,7 +68,7 @@ func diffRows[R any](renamed Renames, table string, from, to []R, code func(R) s
 	for _, row := range to {
 		was, there := earlier[code(row)]
 		fields := diffFields(before(was), after(row))
-		if old := renamed.was(table, code(row)); there && old != code(row) {
+		if old := renamed.Was(table, code(row)); there && old != code(row) {
 			fields = append([]FieldChange{{CodeKey(table), old, code(row)}}, fields...)
 		}
 		switch {

@@ -21,8 +21,8 @@ func (r Renames) Now(table, code string) string {
 	return code
 }
 
-// was is what a row of the last catalog was called in the first one.
-func (r Renames) was(table, code string) string {
+// Was is what a row of the last catalog was called in the first one.
+func (r Renames) Was(table, code string) string {
 	for _, renamed := range r {
 		if renamed.Table == table && renamed.To == code {
 			return renamed.From
@@ -51,6 +51,24 @@ func (r Renames) Then(table, from, to string) Renames {
 		return next
 	}
 	return append(next, Rename{table, first, to})
+}
+
+// Since is r with other taken off its beginning: both begin with one catalog, and
+// the result leads from the last one of other to the last one of r.
+func (r Renames) Since(other Renames) Renames {
+	if len(other) == 0 {
+		return r
+	}
+	var since Renames
+	for _, both := range [...]Renames{r, other} {
+		for _, row := range both {
+			from, to := other.Now(row.Table, row.From), r.Now(row.Table, row.From)
+			if next := (Rename{row.Table, from, to}); from != to && !slices.Contains(since, next) {
+				since = append(since, next)
+			}
+		}
+	}
+	return since
 }
 
 // Follow is an event with the partners, products and links it names called as

@@ -1,0 +1,265 @@
+package catalog
+
+import (
+	"referee/model"
+	"referee/ui/text"
+	"referee/ui/theme"
+)
+
+// Columns of a line of a row: the focus, the label, the mark, what stands there.
+const (
+	focusColumn = 1
+	labelColumn = 3
+	valueColumn = 19
+	hintHeight  = 2
+)
+
+// details draws the selected row line by line. What is drawn is in its own
+// rectangle; x and y are where that lies in the body.
+type details struct {
+	*Screen
+	th     *theme.Theme
+	width  int
+	height int
+	rows   []string
+	spots  []drawnSpot
+	at     int // the row of the focused line
+	caretX int
+	caretY int
+}
+
+func (s *Screen) drawDetails(th *theme.Theme, width, height, x, y int) []string {
+	d := &details{Screen: s, th: th, width: width, height: height, caretX: none}
+	hint := 0
+	if height >= 10 {
+		hint = hintHeight + 1
+	}
+	if _, ok := s.row(); ok {
+		for i := range s.lines {
+			d.drawLine(i)
+		}
+	}
+	room := max(height-hint, 0)
+	s.drawn.above = max(0, min(s.drawn.above, len(d.rows)-room), d.at-room+2)
+	if d.at < s.drawn.above+1 { // what stands above a line belongs to it: a heading
+		s.drawn.above = max(0, d.at-1)
+	}
+	rows := d.rows[s.drawn.above:min(len(d.rows), s.drawn.above+room)]
+	for _, spot := range d.spots {
+		if spot.y -= s.drawn.above; spot.y >= 0 && spot.y < room {
+			spot.y, spot.from, spot.to = spot.y+y, spot.from+x, spot.to+x
+			s.drawn.spots = append(s.drawn.spots, spot)
+		}
+	}
+	if at := d.caretY - s.drawn.above; d.caretX != none && at >= 0 && at < room {
+		s.drawn.caretX, s.drawn.caretY, s.drawn.caret = d.caretX+x, at+y, true
+	}
+	return d.fill(rows, hint)
+}
+
+// fill makes the rows as many as there are to be, the explanation of the focused
+// spot last.
+func (d *details) fill(rows []string, hint int) []string {
+	l := &d.drawn.line
+	l.Reset(d.width)
+	blank := l.String()
+	rows = append(make([]string, 0, d.height), rows...)
+	for len(rows) < d.height-hint {
+		rows = append(rows, blank)
+	}
+	if hint > 0 {
+		rows = append(rows, blank)
+		for i, words := range text.Wrap(d.help(), max(d.width-2, 1)) {
+			if i < hintHeight {
+				l.Reset(d.width)
+				l.Space(1)
+				l.Put(d.th.Hint, words)
+				rows = append(rows, l.String())
+			}
+		}
+		for len(rows) < d.height {
+			rows = append(rows, blank)
+		}
+	}
+	return rows[:d.height]
+}
+
+func (d *details) drawLine(i int) {
+	line, l := d.lines[i], &d.drawn.line
+	if line.rates > 0 {
+		d.drawRates(i)
+		return
+	}
+	l.Reset(d.width)
+	focused := d.open && i == d.line
+	if i == d.line {
+		d.at = len(d.rows)
+	}
+	switch {
+	case len(line.spots) == 0:
+		l.Space(focusColumn)
+		l.Put(d.th.Title, line.label)
+	case line.spots[0].shape == button:
+		d.label(l, "", focused, d.th.Label)
+		d.putButton(l, i, focused)
+	case line.spots[0].shape == tick:
+		d.label(l, "", focused, d.th.Label)
+		d.putTick(l, i, line, focused)
+	default:
+		d.label(l, line.label, focused, d.th.Label)
+		d.mark(l, line.spots[0])
+		d.putValue(l, i, line.spots[0], focused)
+	}
+	d.rows = append(d.rows, l.String())
+	d.notes(line.spots)
+}
+
+func (d *details) label(l *theme.Line, label string, focused bool, style theme.Style) {
+	l.Space(focusColumn)
+	glyph := d.th.Glyphs.NoFocus
+	if focused {
+		glyph, style = d.th.Glyphs.Focus, d.th.Focus
+	}
+	l.Put(d.th.Focus, glyph)
+	l.To(labelColumn)
+	l.Put(style, label)
+}
+
+// mark tells in one cell what matters most of a spot.
+func (d *details) mark(l *theme.Line, at spot) {
+	l.To(valueColumn - 2)
+	switch before := d.before(at); {
+	case d.wrong(at):
+		l.Put(d.th.Problem, d.th.Glyphs.Problem)
+	case before == nil || *before != d.value(at):
+		l.Put(d.th.Changed, d.th.Glyphs.Changed)
+	}
+	l.To(valueColumn)
+}
+
+func (d *details) wrong(at spot) bool {
+	_, wrong := d.edit.Problem(at.field)
+	return wrong && at.shape != tick
+}
+
+func (d *details) putValue(l *theme.Line, i int, at spot, focused bool) {
+	if at.shape == choice {
+		d.putChoice(l, i, at)
+		return
+	}
+	from, value := l.Col(), d.value(at)
+	if !focused {
+		if value == "" {
+			l.Put(d.th.Option, d.blankWord(at))
+		} else {
+			l.Put(d.th.Text, text.Cut(value, l.Left(), d.th.Glyphs.Ellipsis))
+		}
+	} else {
+		d.sync(at)
+		visible, caret := d.input.View(l.Left())
+		l.Put(d.th.Text, visible)
+		d.caretX, d.caretY = from+caret, len(d.rows)
+		if proposed := d.proposal(at); proposed != "" {
+			l.Put(d.th.Muted, " "+d.th.Glyphs.Arrow+" "+proposed)
+		}
+	}
+	d.spots = append(d.spots, drawnSpot{len(d.rows), from, d.width, i, 0, none})
+}
+
+// blankWord is what a blank means.
+func (d *details) blankWord(at spot) string {
+	switch at.field.Key {
+	case "track_days":
+		return "for ever"
+	case "parent":
+		return "nobody"
+	}
+	return d.th.Glyphs.Blank
+}
+
+func (d *details) putChoice(l *theme.Line, i int, at spot) {
+	for n, o := range at.options {
+		glyph, style := d.th.Glyphs.RadioOff, d.th.Option
+		if o.value == d.value(at) {
+			glyph, style = d.th.Glyphs.RadioOn, d.th.Choice
+		}
+		from := l.Col()
+		l.Put(style, glyph+" "+o.label)
+		d.spots = append(d.spots, drawnSpot{len(d.rows), from, l.Col(), i, 0, n})
+		l.Space(2)
+	}
+}
+
+func (d *details) putTick(l *theme.Line, i int, line line, focused bool) {
+	at := line.spots[0]
+	glyph, style := d.th.Glyphs.CheckOff, d.th.Option
+	if d.value(at) == "true" {
+		glyph, style = d.th.Glyphs.CheckOn, d.th.Choice
+	}
+	if focused {
+		style = d.th.Focus
+	}
+	l.Put(style, glyph+" ")
+	l.Put(style, text.Cut(line.label, l.Left()-2, d.th.Glyphs.Ellipsis))
+	if before := d.before(at); before == nil || *before != d.value(at) {
+		l.Put(d.th.Changed, " "+d.th.Glyphs.Changed)
+	}
+	d.spots = append(d.spots, drawnSpot{len(d.rows), labelColumn, d.width, i, 0, 0})
+}
+
+func (d *details) putButton(l *theme.Line, i int, focused bool) {
+	style := d.th.Option
+	if focused {
+		style = d.th.Focus
+	}
+	l.Put(style, "+ rates for a product")
+	d.spots = append(d.spots, drawnSpot{len(d.rows), labelColumn, d.width, i, 0, 0})
+}
+
+// notes says under a line what is wrong in it, and what the focused field was.
+func (d *details) notes(spots []spot) {
+	for n, at := range spots {
+		if problem, wrong := d.edit.Problem(at.field); wrong && at.shape != tick {
+			words := problem.What
+			if problem.Hint != "" {
+				words += ": " + problem.Hint
+			}
+			for _, part := range text.Wrap(words, max(d.width-labelColumn-3, 8)) {
+				d.note(d.th.Problem, part)
+			}
+		}
+		focused, ok := d.focused()
+		if before := d.before(at); d.open && ok && focused.field == at.field && focused.program == at.program && before != nil && *before != d.value(at) && at.shape != tick {
+			d.note(d.th.Changed, "was: "+d.words(spots[n], *before))
+		}
+	}
+}
+
+func (d *details) words(at spot, value string) string {
+	for _, o := range at.options {
+		if o.value == value {
+			return o.label
+		}
+	}
+	if value == "" {
+		return d.blankWord(at)
+	}
+	return value
+}
+
+func (d *details) note(style theme.Style, words string) {
+	l := &d.drawn.line
+	l.Reset(d.width)
+	l.Space(labelColumn + 2)
+	l.Put(style, text.Cut(words, l.Left(), d.th.Glyphs.Ellipsis))
+	d.rows = append(d.rows, l.String())
+}
+
+// hides is why a cell is kept and not shown, or "".
+func (s *Screen) hides(cell model.Cell) string {
+	by, hidden := s.settings.Hides(cell)
+	if !hidden {
+		return ""
+	}
+	return by.Name() + " is " + by.Words(s.settings.Draft().Text(by))
+}

@@ -1,0 +1,61 @@
+package catalog
+
+import (
+	"referee/ui/theme"
+)
+
+// From this width on, the row stands beside the list; below it, and from this
+// height on, under it. On a smaller screen what has the focus has all of it.
+const (
+	sideFrom  = 90
+	underFrom = 15
+)
+
+// Rows draws the screen in exactly height rows of exactly width cells.
+func (s *Screen) Rows(th *theme.Theme, width, height int) []string {
+	s.drawn.caret = false
+	s.drawn.list, s.drawn.spots = s.drawn.list[:0], s.drawn.spots[:0]
+	s.drawn.listFrom, s.drawn.listTo = 0, width
+	switch {
+	case width >= sideFrom:
+		return s.beside(th, width, height)
+	case height >= underFrom:
+		return s.under(th, width, height)
+	}
+	rows := []string{s.drawTabs(th, width)}
+	if s.open {
+		s.drawn.listTo = 0
+		return append(rows, s.drawDetails(th, width, height-1, 0, 1)...)
+	}
+	rows = append(rows, s.drawSearch(th, width))
+	return append(rows, s.drawList(th, width, height-2)...)
+}
+
+// beside puts the list at the left and the row at the right.
+func (s *Screen) beside(th *theme.Theme, width, height int) []string {
+	left := max(36, width*40/100)
+	rows := []string{s.drawTabs(th, left), s.drawSearch(th, left)}
+	rows = append(rows, s.drawList(th, left, height-2)...)
+	s.drawn.listTo = left
+	details := s.drawDetails(th, width-left-2, height, left+2, 0)
+	bar := th.Rule.Render(th.Glyphs.VLine) + " "
+	for i := range rows {
+		rows[i] += bar + details[i]
+	}
+	return rows
+}
+
+// under puts the list above and the row below.
+func (s *Screen) under(th *theme.Theme, width, height int) []string {
+	list := min(max(s.count(), 2), max(3, (height-3)/3))
+	if !s.open {
+		list = min(max(s.count(), 3), max(3, (height-3)/2))
+	}
+	rows := []string{s.drawTabs(th, width), s.drawSearch(th, width)}
+	rows = append(rows, s.drawList(th, width, list)...)
+	l := &s.drawn.line
+	l.Reset(width)
+	l.Fill(th.Rule, th.Glyphs.HLine, width)
+	rows = append(rows, l.String())
+	return append(rows, s.drawDetails(th, width, height-len(rows), 0, len(rows))...)
+}
