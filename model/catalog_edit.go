@@ -46,6 +46,26 @@ func CodeKey(table string) string {
 	return "code"
 }
 
+// Has reports whether the catalog has a field, for fields that come from a file.
+func (e CatalogEdit) Has(f CatalogField) bool {
+	d := e.Catalog.Draft()
+	if f.Row < 0 || f.Row >= len(d.codes(f.Table)) || !slices.Contains(fieldKeys[f.Table], f.Key) {
+		return false
+	}
+	if f.Key == RateKey && (f.Cell.Level < 0 || f.Cell.Level > MaxLevels || f.Cell.Role != Lead && f.Cell.Role != Sale) {
+		return false
+	}
+	return f.Rule >= 0 && (f.Rule == 0 && f.Key != RuleKey || f.Table == ProgramTable && f.Rule <= len(d.Programs[f.Row].Products))
+}
+
+// fieldKeys is the fields of each table; it is only read.
+var fieldKeys = map[string][]string{
+	PartnerTable: {"code", "name", "parent", "track_days", "active", "notify_lead", "notify_sale"},
+	ProgramTable: {"name", "priority", "payout", RuleKey, RateKey},
+	ProductTable: {"code", "price"},
+	LinkTable:    {"code", "url"},
+}
+
 // Text is what stands in a field: what was typed, be it a slip or not.
 func (e CatalogEdit) Text(f CatalogField) string {
 	if i := e.slip(f); i >= 0 {

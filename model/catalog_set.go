@@ -1,9 +1,11 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // text is what a field holds.
@@ -113,9 +115,19 @@ func (d *CatalogDraft) set(f CatalogField, text string) *Problem {
 		d.Links[f.Row].URL = text
 	}
 	if err != nil {
-		return &Problem{Place{f.Table, f.Row, f.Key}, err.Error(), hint}
+		return &Problem{Place{f.Table, f.Row, f.Key}, withoutKind(err), hint}
 	}
 	return nil
+}
+
+// withoutKind is what is wrong with a text, where its field says what it should be.
+func withoutKind(err error) string {
+	for _, kind := range [...]error{ErrMoney, ErrRate} {
+		if errors.Is(err, kind) {
+			return strings.TrimPrefix(err.Error(), kind.Error()+": ")
+		}
+	}
+	return err.Error()
 }
 
 func (p *Partner) set(key, text string) (err error, hint string) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
 )
 
 // action is something a person can do. The one table of them feeds the keys,
@@ -30,7 +32,9 @@ const (
 
 // table is every action, in the order of the help.
 func table() []action {
-	return slices.Concat(on(desk, moving()), on(desk, editing()), on(desk, scrolling()), on(simulator, simulating()), on(simulator, casing()), on(cases, working()), on(cases, finishing()), on(past, lookingBack()), program())
+	return slices.Concat(on(desk, moving()), on(desk, changing()), on(policy, drafting()), on(desk, scrolling()), on(simulator, simulating()),
+		on(simulator, casing()), on(cases, working()), on(cases, finishing()), on(past, lookingBack()), on(stock, stocking()), on(stock, turning()),
+		program())
 }
 
 // on gives actions to a screen.
@@ -48,6 +52,8 @@ func (a *App) here(act *action) bool {
 		return true
 	case simulator:
 		return a.screen == desk || a.screen == cases
+	case policy:
+		return a.screen != cases
 	}
 	return act.on == a.screen
 }
@@ -81,7 +87,7 @@ func moving() []action {
 	}
 }
 
-func editing() []action {
+func changing() []action {
 	return []action{
 		{
 			keys: []string{"space", "left", "right"}, label: "change", bar: 10, reach: desktop,
@@ -92,23 +98,6 @@ func editing() []action {
 			do: (*App).changeByMenu,
 		},
 		{
-			keys: []string{"ctrl+s"}, label: "save", bar: 15, reach: desktop,
-			help:   "See every consequence first, then write",
-			whyNot: (*App).whyNotSave, do: (*App).openSave,
-		},
-		{
-			keys: []string{"ctrl+z"}, label: "undo", bar: 25, reach: desktop,
-			help:   "Undo the last change",
-			whyNot: func(a *App) string { return unless(a.form.CanUndo(), "there is nothing to undo") },
-			do:     func(a *App) tea.Cmd { a.form.Undo(); return a.edited() },
-		},
-		{
-			keys: []string{"ctrl+y"}, label: "redo", bar: 60, reach: desktop,
-			help:   "Redo what was undone last",
-			whyNot: func(a *App) string { return unless(a.form.CanRedo(), "there is nothing to redo") },
-			do:     func(a *App) tea.Cmd { a.form.Redo(); return a.edited() },
-		},
-		{
 			keys: []string{"ctrl+r"}, label: "revert", bar: 30, reach: desktop,
 			help: "Put this setting back to what is saved",
 			whyNot: func(a *App) string {
@@ -116,11 +105,35 @@ func editing() []action {
 			},
 			do: func(a *App) tea.Cmd { a.form.Revert(a.form.Focused()); return a.edited() },
 		},
+	}
+}
+
+// drafting is what can be done with the draft, whichever screen shows it.
+func drafting() []action {
+	return []action{
 		{
-			help:   "Put all settings back to what is saved",
+			keys: []string{"ctrl+s"}, label: "save", bar: 15, reach: desktop,
+			help:   "See every consequence first, then write",
+			whyNot: (*App).whyNotSave, do: (*App).openSave,
+		},
+		{
+			keys: []string{"ctrl+z"}, label: "undo", bar: 25, reach: desktop,
+			help:   "Undo the last change, of a setting or of the catalog, and go there",
+			whyNot: (*App).whyNotUndo, do: (*App).undo,
+		},
+		{
+			keys: []string{"ctrl+y"}, label: "redo", bar: 60, reach: desktop,
+			help:   "Redo what was undone last",
+			whyNot: (*App).whyNotRedo, do: (*App).redo,
+		},
+		{
+			help:   "Put all settings and the whole catalog back to what is saved",
 			label:  "revert all",
 			whyNot: func(a *App) string { return unless(a.dirty(), "nothing has changed") },
-			do:     func(a *App) tea.Cmd { a.form.Replace(a.form.Saved().Draft()); return a.edited() },
+			do: func(a *App) tea.Cmd {
+				a.replace(a.form.Saved().Draft(), model.CatalogEdit{})
+				return nil
+			},
 		},
 		{
 			label: "keep draft", help: "Keep the draft under a name, for another time",

@@ -83,6 +83,12 @@ func program() []action {
 			do:     (*App).openHistory,
 		},
 		{
+			keys: []string{"f5"}, label: "catalog", bar: 48, reach: desktop,
+			help:   "See and change partners, programs, products and links",
+			whyNot: func(a *App) string { return unless(a.screen != stock, "you are in the catalog already") },
+			do:     (*App).openCatalog,
+		},
+		{
 			keys: []string{"ctrl+p"}, label: "everything", bar: 12, reach: desktop,
 			help:   "Find every action and setting by its name",
 			whyNot: possible, do: (*App).openPalette,

@@ -10,19 +10,17 @@ import (
 )
 
 func TestEveryActionIsComplete(t *testing.T) {
-	type on struct {
-		label string
-		desk  bool
-	}
-	labels := map[on]bool{}
+	labels := map[[2]string]bool{}
 	for _, a := range ui.Actions() {
 		if a.Label == "" || a.Help == "" || !a.Complete {
 			t.Errorf("%+v lacks something", a)
 		}
-		if labels[on{a.Label, a.Desk}] {
-			t.Errorf("two actions are labelled %q", a.Label)
+		for _, screen := range a.On {
+			if labels[[2]string{screen, a.Label}] {
+				t.Errorf("two actions are labelled %q", a.Label)
+			}
+			labels[[2]string{screen, a.Label}] = true
 		}
-		labels[on{a.Label, a.Desk}] = true
 		if strings.HasSuffix(a.Help, ".") || strings.ToUpper(a.Help[:1]) != a.Help[:1] {
 			t.Errorf("the help of %q is no sentence without a full stop: %q", a.Label, a.Help)
 		}
@@ -31,20 +29,14 @@ func TestEveryActionIsComplete(t *testing.T) {
 
 // A key means one thing on a screen, whatever its reach.
 func TestNoTwoActionsShareAKey(t *testing.T) {
-	desk, past, cases := map[string]string{}, map[string]string{}, map[string]string{}
+	taken := map[string]map[string]string{"desk": {}, "past": {}, "cases": {}, "stock": {}}
 	for _, a := range ui.Actions() {
 		for _, key := range a.Keys {
 			if _, err := uitest.Key(key); err != nil {
 				t.Errorf("%s: %v", a.Label, err)
 			}
-			if a.Desk {
-				take(t, desk, key, a.Label)
-			}
-			if a.Past {
-				take(t, past, key, a.Label)
-			}
-			if a.Cases {
-				take(t, cases, key, a.Label)
+			for _, screen := range a.On {
+				take(t, taken[screen], key, a.Label)
 			}
 		}
 	}
@@ -86,7 +78,7 @@ func TestPaletteAndHelpListEveryAction(t *testing.T) {
 	d := open(t, 120, 60)
 	for _, open := range []string{"ctrl+p", "?"} {
 		for _, a := range ui.Actions() {
-			if !a.Desk {
+			if !slices.Contains(a.On, "desk") {
 				continue
 			}
 			d.Press(open)

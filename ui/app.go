@@ -11,6 +11,7 @@ import (
 	"referee/db/drafts"
 	"referee/engine/scenario/draft"
 	"referee/model"
+	"referee/ui/catalog"
 	"referee/ui/form"
 	"referee/ui/history"
 	"referee/ui/shelf"
@@ -24,7 +25,6 @@ type App struct {
 	store   *db.Store
 	now     func() time.Time
 	current model.Revision
-	catalog model.Catalog
 
 	theme   *theme.Theme
 	glyphs  theme.Glyphs
@@ -38,6 +38,8 @@ type App struct {
 	screen  screen
 	history *history.Pane // while the history is shown
 	form    *form.Form
+	catalog *catalog.Screen
+	turns   turns // in which order the two were changed
 	pane    *sim.Pane
 	work    *work             // the case that is edited while the screen is cases
 	works   []*work           // all that are not kept yet
@@ -88,7 +90,7 @@ func newApp(d given) *App {
 		glyphs = theme.ASCII()
 	}
 	a := &App{
-		store: d.store, now: d.now, current: d.current, catalog: d.catalog,
+		store: d.store, now: d.now, current: d.current,
 		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
 		width: d.width, height: d.height,
 		actions: table(), screen: desk,
@@ -97,7 +99,8 @@ func newApp(d given) *App {
 	a.ranked = ranked(a.actions)
 	a.frame.line.Remember()
 	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
-	a.keep = keeping{folder: drafts.Beside(d.store.Path()), kept: a.form.Draft()}
+	a.catalog = catalog.New(d.catalog, d.current.Settings)
+	a.keep = keeping{folder: drafts.Beside(d.store.Path()), kept: a.onScreen()}
 	a.settingsChanged()
 	a.shelve(d.cases)
 	a.takeUp(d.unkept)
@@ -110,7 +113,7 @@ func newApp(d given) *App {
 // greet says what has to be said before anything else: what the store noticed,
 // and that there is a draft from last time.
 func (a *App) greet(d given) {
-	if d.unsaved.Draft != (model.Draft{}) && d.unsaved.Draft != a.form.Draft() {
+	if d.unsaved.Draft != (model.Draft{}) && a.differs(d.unsaved) > 0 {
 		a.offer(d.unsaved)
 	}
 	if d.unread != nil {
@@ -137,6 +140,7 @@ func (a *App) Init() tea.Cmd {
 // Update takes one message in and returns what is to be done outside.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
+	a.note()
 	for _, keep := range [...]tea.Cmd{a.keepSoon(), a.keepCasesSoon()} {
 		if keep != nil {
 			cmd = tea.Batch(cmd, keep)
@@ -253,6 +257,8 @@ func (a *App) screenKey(msg tea.KeyPressMsg) bool {
 	switch {
 	case a.screen == past:
 		return a.history.Key(msg.String())
+	case a.screen == stock:
+		return a.catalogKey(msg)
 	case !a.leftFocused():
 		return a.paneKey(msg.String())
 	case a.screen == cases:
@@ -285,6 +291,10 @@ func (a *App) paste(content string) {
 		a.settingsChanged()
 	case a.screen == cases && a.work.editor.Active() && a.work.editor.Paste(content):
 		a.worked()
+	case a.screen == stock:
+		version := a.catalog.Version()
+		a.catalog.Paste(content)
+		a.ifCatalogChanged(version)
 	}
 }
 
@@ -297,18 +307,6 @@ func entries(shelved []shelf.Case) []sim.Entry {
 	return list
 }
 
-// settingsChanged runs the draft through the simulator.
-func (a *App) settingsChanged() {
-	a.pane.Bench().Set(a.saved(), a.draft(), nil)
-	a.followWorks()
-	a.pane.Follow()
-}
-
-// scenarioChanged tells the form what the scenario bears on (N3).
-func (a *App) scenarioChanged() {
-	a.form.SetSurroundings(model.Surroundings{Catalog: a.catalog, EnteredReferral: a.pane.HasEntered()})
-}
-
 func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
 	a.message = message{text, style}
 }
@@ -316,6 +314,3 @@ func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
 func noticeStyle(th *theme.Theme) theme.Style  { return th.Notice }
 func problemStyle(th *theme.Theme) theme.Style { return th.Problem }
 func gainStyle(th *theme.Theme) theme.Style    { return th.Gain }
-
-// dirty reports whether there is something to save.
-func (a *App) dirty() bool { return len(a.form.Changes()) > 0 || len(a.form.Problems()) > 0 }

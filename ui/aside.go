@@ -8,7 +8,6 @@ import (
 
 	"referee/db/drafts"
 	"referee/engine/explain"
-	"referee/model"
 	"referee/ui/menu"
 )
 
@@ -39,7 +38,7 @@ func (a *App) done(msg doneMsg) tea.Cmd {
 // askAside asks for the name to keep the draft under.
 func (a *App) askAside() tea.Cmd {
 	return a.open(newAsk("Keep this draft", "A name for it. The draft on the screen stays as it is.", func(a *App, name string) tea.Cmd {
-		return a.putAside(drafts.Kept{Revision: a.current.Number, At: a.now(), Draft: a.form.Draft()}, name)
+		return a.putAside(a.toKeep(), name)
 	}))
 }
 
@@ -72,15 +71,16 @@ func (a *App) showAside(msg asideMsg) tea.Cmd {
 	items := make([]menu.Item, len(msg.drafts))
 	for i, k := range msg.drafts {
 		items[i] = menu.Item{Title: k.Name, Detail: fmt.Sprintf("%s, kept %s on revision %d",
-			differs(a.form.Draft(), k.Draft), explain.When(k.At, a.now()), k.Revision)}
+			a.differsInWords(k), explain.When(k.At, a.now()), k.Revision)}
 	}
 	m := menu.New("Drafts that were put aside", items, 0)
 	m.Searchable = true
 	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd { return a.openKept(msg.drafts[i]) }})
 }
 
-func differs(from, to model.Draft) string {
-	return count(len(model.Diff(from, to)), "setting", "settings") + " different"
+func (a *App) differsInWords(k drafts.Kept) string {
+	settings, rows := a.compared(k)
+	return differences(len(settings), len(rows)) + " different"
 }
 
 // openKept asks what is to be done with one of them. The question shows how it
@@ -91,12 +91,12 @@ func (a *App) openKept(k drafts.Kept) tea.Cmd {
 		{Title: "Drop it", Detail: "the file goes"},
 		{Title: "Leave it", Detail: "for another time"},
 	}, 0)
-	m.Intro = comparison(a.form.Draft(), k.Draft)
+	m.Intro = a.comparison(k)
 	return a.open(&menuDialog{menu: m, choose: func(a *App, chosen int) tea.Cmd {
 		switch chosen {
 		case 0:
-			a.form.Replace(k.Draft)
-			return a.edited()
+			a.replace(k.Draft, k.Catalog)
+			return nil
 		case 1:
 			folder := a.keep.folder
 			return func() tea.Msg { return doneMsg{fmt.Sprintf("%q is gone.", k.Name), false, folder.Drop(k.Name)} }
@@ -105,15 +105,25 @@ func (a *App) openKept(k drafts.Kept) tea.Cmd {
 	}})
 }
 
+// maxRowsNamed is how many rows of the catalog a question names.
+const maxRowsNamed = 6
+
 // comparison is how a kept draft differs from the one on the screen, in words.
-func comparison(screen, kept model.Draft) string {
-	changes := model.Diff(screen, kept)
-	if len(changes) == 0 {
+func (a *App) comparison(k drafts.Kept) string {
+	changes, rows := a.compared(k)
+	if len(changes)+len(rows) == 0 {
 		return "It is the same as the draft on the screen."
 	}
-	parts := make([]string, len(changes))
-	for i, c := range changes {
-		parts[i] = fmt.Sprintf("%s %s, here %s", c.Setting.Name(), c.Setting.Words(c.To), c.Setting.Words(c.From))
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, fmt.Sprintf("%s %s, here %s", c.Setting.Name(), c.Setting.Words(c.To), c.Setting.Words(c.From)))
+	}
+	if len(rows) > maxRowsNamed {
+		parts = append(parts, count(len(rows)-maxRowsNamed, "more row", "more rows")+" of the catalog")
+		rows = rows[:maxRowsNamed]
+	}
+	for _, c := range rows {
+		parts = append(parts, c.String())
 	}
 	return "It differs from the screen in: " + strings.Join(parts, "; ") + "."
 }

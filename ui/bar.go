@@ -53,10 +53,22 @@ func (a *App) usable(hints []hint) []hint {
 	if d != nil {
 		hints = append(hints, d.hints()...)
 	}
+	if d == nil && a.screen == stock {
+		hints = a.fieldHints(hints)
+	}
 	for _, act := range a.ranked {
 		if (d == nil || act.reach == always) && a.here(act) && act.whyNot(a) == "" {
 			hints = append(hints, hint{key: act.keys[0], label: act.label, do: act.do})
 		}
+	}
+	return hints
+}
+
+// fieldHints adds the keys of the catalog's field that has the focus.
+func (a *App) fieldHints(hints []hint) []hint {
+	for _, h := range a.catalog.Hints() {
+		msg := tea.KeyPressMsg{Code: h.Key}
+		hints = append(hints, hint{key: msg.String(), label: h.Label, do: func(a *App) tea.Cmd { a.catalogKey(msg); return nil }})
 	}
 	return hints
 }

@@ -27,18 +27,22 @@ func (a *App) Part() error { return errors.Join(a.part(), a.partCases()) }
 type Action struct {
 	Keys        []string
 	Label, Help string
-	Everywhere  bool // its keys also work in dialogs
-	Desk, Past  bool // the screens it is for
-	Cases       bool
-	Complete    bool // it can be asked why not, and done
+	Everywhere  bool     // its keys also work in dialogs
+	On          []string // the screens it is for
+	Complete    bool     // it can be asked why not, and done
 }
 
 // Actions is the table of actions.
 func Actions() []Action {
 	var list []Action
 	for _, a := range table() {
-		list = append(list, Action{a.keys, a.label, a.help, a.reach == always,
-			a.on != past && a.on != cases, a.on == anyScreen || a.on == past, a.on != past && a.on != desk, a.whyNot != nil && a.do != nil})
+		var on []string
+		for s, name := range map[screen]string{desk: "desk", past: "past", cases: "cases", stock: "stock"} {
+			if (&App{screen: s}).here(&a) {
+				on = append(on, name)
+			}
+		}
+		list = append(list, Action{a.keys, a.label, a.help, a.reach == always, on, a.whyNot != nil && a.do != nil})
 	}
 	return list
 }

@@ -36,6 +36,9 @@ func (a *App) View() tea.View {
 	if x, y, ok := a.caret(); ok && a.layout.Form.H > 0 {
 		v.Cursor = tea.NewCursor(a.layout.Form.X+x, a.layout.Form.Y+y)
 	}
+	if x, y, ok := a.catalog.Caret(); ok && a.screen == stock {
+		v.Cursor = tea.NewCursor(a.layout.Body.X+x, a.layout.Body.Y+y)
+	}
 	if d := a.top(); d != nil {
 		v.Cursor = a.drawDialog(rows, d)
 	}
@@ -54,6 +57,8 @@ func (a *App) screenRows() []string {
 	switch {
 	case a.screen == past:
 		copy(f.rows[l.Body.Y:], a.history.Rows(a.theme, l.Body.W, l.Body.H))
+	case a.screen == stock:
+		copy(f.rows[l.Body.Y:], a.catalog.Rows(a.theme, l.Body.W, l.Body.H, a.simulator))
 	case l.Mode == Wide:
 		a.wideBody()
 	default:
@@ -64,6 +69,12 @@ func (a *App) screenRows() []string {
 	f.rows[l.Money.Y] = f.line.String()
 	f.rows[l.Bar.Y] = a.bar()
 	return f.rows
+}
+
+// simulator is the simulator as it stands on another screen: it shows, and has no
+// focus.
+func (a *App) simulator(width, height int) []string {
+	return a.pane.Rows(a.theme, width, height, false)
 }
 
 // wideBody puts the settings and the simulator side by side.

@@ -8,7 +8,7 @@ import (
 )
 
 func (a *App) windowTitle() string {
-	if n := len(a.form.Changes()); n > 0 {
+	if n := a.unsaved(); n > 0 {
 		return fmt.Sprintf("referee (%d unsaved)", n)
 	}
 	return "referee"
@@ -22,7 +22,7 @@ func (a *App) header() string {
 	l.Put(th.Title, "referee")
 	l.Space(2)
 	state, style := "saved", th.Muted
-	if n := len(a.form.Changes()); n > 0 || a.dirty() {
+	if n := a.unsaved(); n > 0 {
 		state, style = fmt.Sprintf("%s %d unsaved", th.Glyphs.RadioOn, n), th.Changed
 	}
 	if a.saving {
@@ -40,16 +40,16 @@ func (a *App) header() string {
 }
 
 func (a *App) programName() string {
-	if a.catalog.App() == "" {
+	if a.draftCatalog().App() == "" {
 		return "Referral partner defaults"
 	}
-	return "Referral partner defaults of " + a.catalog.App()
+	return "Referral partner defaults of " + a.draftCatalog().App()
 }
 
 // link is a real partner's link as the draft would make it.
 func (a *App) link() string {
 	settings, ok := a.form.Settings()
-	partners, links := a.catalog.Partners(), a.catalog.Links()
+	partners, links := a.draftCatalog().Partners(), a.draftCatalog().Links()
 	if !ok || len(partners) == 0 {
 		return ""
 	}
@@ -57,5 +57,5 @@ func (a *App) link() string {
 	if len(links) > 0 {
 		code = links[0].Code
 	}
-	return strings.TrimPrefix(settings.URL(a.catalog.App(), code, partners[0].Code), "https://")
+	return strings.TrimPrefix(settings.URL(a.draftCatalog().App(), code, partners[0].Code), "https://")
 }

@@ -18,7 +18,7 @@ func (a *App) headline(l *theme.Line) {
 		l.Put(a.message.style(th), text.Cut(a.message.text, l.Left(), th.Glyphs.Ellipsis))
 		return
 	}
-	problems := a.form.Problems()
+	problems := a.problems()
 	if a.screen == cases && !a.dirty() {
 		a.caseLine(l)
 		return
@@ -29,19 +29,23 @@ func (a *App) headline(l *theme.Line) {
 		l.Put(th.Problem, text.Cut(count(len(problems), "problem", "problems")+": "+problems[0].What, l.Left(), th.Glyphs.Ellipsis))
 		return
 	}
-	changes := a.form.Changes()
+	settings, rows := len(a.form.Changes()), len(a.catalog.Changes())
 	effect, _ := a.pane.Effect()
-	if len(changes) == 0 {
+	if settings+rows == 0 {
+		what := "setting"
+		if a.screen == stock {
+			what = "rate"
+		}
 		l.Put(th.Muted, "saved")
 		a.dot(l)
-		l.Put(th.Muted, text.Cut(fmt.Sprintf("nothing changed %s change a setting to see who would be paid differently", th.Glyphs.Dot), l.Left(), th.Glyphs.Ellipsis))
+		l.Put(th.Muted, text.Cut(fmt.Sprintf("nothing changed %s change a %s to see who would be paid differently", th.Glyphs.Dot, what), l.Left(), th.Glyphs.Ellipsis))
 		return
 	}
 	if a.layout.Mode == Wide {
 		l.Put(th.Changed, "draft")
 		a.dot(l)
 	}
-	l.Put(th.Text, count(len(changes), "setting", "settings"))
+	l.Put(th.Text, a.changedWords(settings, rows))
 	a.dot(l)
 	l.Put(th.Text, fmt.Sprintf("%d of %s", effect.Changed, verb(effect.Orders)))
 	a.money(l, effect)
@@ -66,6 +70,14 @@ func (a *App) caseLine(l *theme.Line) {
 		a.dot(l)
 		say(th.Muted, "nothing changed "+th.Glyphs.Dot+" change what happened to see who would be paid differently")
 	}
+}
+
+// changedWords is what the draft changes. A small screen has no room for whole words.
+func (a *App) changedWords(settings, rows int) string {
+	if a.layout.Mode == Wide || rows == 0 || settings == 0 {
+		return differences(settings, rows)
+	}
+	return fmt.Sprintf("%s, %s", count(settings, "setting", "settings"), count(rows, "row", "rows"))
 }
 
 func verb(orders int) string {

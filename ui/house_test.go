@@ -35,7 +35,7 @@ func house() map[string]room {
 		"engine/scenario": {rooms: "model model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"engine/replay":   {rooms: "model engine"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
-		"db/drafts":       {rooms: "model"},
+		"db/drafts":       {rooms: "model db"},
 
 		"engine/scenario/draft": {rooms: "model"},
 		"engine/intake/keap":    {rooms: "model"},
@@ -47,6 +47,7 @@ func house() map[string]room {
 		"ui/files":    {rooms: "db"},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
 
+		"ui/catalog": {rooms: "model " + kit, outside: charm},
 		"ui/form":    {rooms: "model " + kit, outside: charm},
 		"ui/history": {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/menu":    {rooms: "model " + kit, outside: charm},
@@ -54,7 +55,7 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/files ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 

@@ -20,10 +20,19 @@ const keepAfter = time.Second
 // without being asked to.
 type keeping struct {
 	folder drafts.Folder
-	kept   model.Draft // as it was handed to the disk last
-	busy   bool        // a change is waiting, or being written
-	held   bool        // what is on the disk is from last time and not to be touched yet
+	kept   onScreen // as it was handed to the disk last
+	busy   bool     // a change is waiting, or being written
+	held   bool     // what is on the disk is from last time and not to be touched yet
 }
+
+// onScreen tells one draft from another: the settings, and which state of the
+// catalog.
+type onScreen struct {
+	settings model.Draft
+	catalog  int
+}
+
+func (a *App) onScreen() onScreen { return onScreen{a.form.Draft(), a.catalog.Version()} }
 
 // keepMsg says that a change has waited long enough, keptMsg what came of it.
 type (
@@ -34,7 +43,7 @@ type (
 // keepSoon sees to it that a changed draft is kept. Changes that come while one
 // is waiting are kept with it.
 func (a *App) keepSoon() tea.Cmd {
-	if a.keep.busy || a.keep.held || a.form.Draft() == a.keep.kept {
+	if a.keep.busy || a.keep.held || a.onScreen() == a.keep.kept {
 		return nil
 	}
 	a.keep.busy = true
@@ -43,7 +52,7 @@ func (a *App) keepSoon() tea.Cmd {
 
 // keepNow hands the draft to the disk.
 func (a *App) keepNow() tea.Cmd {
-	a.keep.kept = a.form.Draft()
+	a.keep.kept = a.onScreen()
 	keep := a.keeper()
 	return func() tea.Msg { return keptMsg{keep()} }
 }
@@ -63,8 +72,33 @@ func (a *App) keeper() func() error {
 	if !a.dirty() {
 		return func() error { return folder.Drop("") }
 	}
-	kept := drafts.Kept{Revision: a.current.Number, At: a.now(), Draft: a.form.Draft()}
+	kept := a.toKeep()
 	return func() error { return folder.Keep(kept) }
+}
+
+// toKeep is the draft as it is now. A catalog that is as it is saved is not kept
+// with it.
+func (a *App) toKeep() drafts.Kept {
+	kept := drafts.Kept{Revision: a.current.Number, At: a.now(), Draft: a.form.Draft()}
+	if len(a.catalog.Changes()) > 0 || len(a.catalog.Problems()) > 0 {
+		kept.Catalog = a.catalog.Edit()
+	}
+	return kept
+}
+
+// differs is in how many settings, and rows of the catalog, a kept draft is
+// another one than that on the screen.
+func (a *App) differs(k drafts.Kept) int {
+	settings, rows := a.compared(k)
+	return len(settings) + len(rows) + len(k.Catalog.Slips)
+}
+
+func (a *App) compared(k drafts.Kept) ([]model.Change, []model.CatalogChange) {
+	kept := k.Catalog
+	if kept.Catalog.IsZero() {
+		kept.Catalog = a.catalog.Saved()
+	}
+	return model.Diff(a.form.Draft(), k.Draft), model.DiffRenamed(a.draftCatalog(), kept.Catalog, kept.Renamed.Since(a.renamed()))
 }
 
 // part leaves the disk as it should be when the program has ended, however it
@@ -97,13 +131,13 @@ func (a *App) leaveNow() tea.Cmd {
 // without being asked to. Putting the question off keeps it under a name.
 func (a *App) offer(k drafts.Kept) tea.Cmd {
 	a.keep.held = true
-	differ := len(model.Diff(a.current.Settings.Draft(), k.Draft))
+	settings, rows := a.compared(k)
 	m := menu.New("Unsaved changes were kept", []menu.Item{
 		{Title: "Take them", Detail: "as the draft; ctrl+z takes them back"},
 		{Title: "Put them aside", Detail: "under a name, for another time"},
 		{Title: "Drop them", Detail: "they are not wanted any more"},
 	}, 0)
-	m.Intro = fmt.Sprintf("Referee ended on %s with %s not saved.", explain.When(k.At, a.now()), count(differ, "setting", "settings"))
+	m.Intro = fmt.Sprintf("Referee ended on %s with %s not saved.", explain.When(k.At, a.now()), differences(len(settings), len(rows)))
 	if k.Revision != a.current.Number {
 		m.Intro += fmt.Sprintf(" They were made on revision %d; the current one is %d.", k.Revision, a.current.Number)
 	}
@@ -111,8 +145,7 @@ func (a *App) offer(k drafts.Kept) tea.Cmd {
 	return a.open(&menuDialog{menu: m, dismissed: aside, choose: func(a *App, chosen int) tea.Cmd {
 		switch chosen {
 		case 0:
-			a.form.Replace(k.Draft)
-			a.edited()
+			a.replace(k.Draft, k.Catalog)
 		case 1:
 			return aside(a)
 		}

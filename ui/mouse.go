@@ -28,6 +28,9 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		a.work.editor.SetActive(true)
 		a.work.editor.Click(msg.X-l.Form.X, msg.Y-l.Form.Y)
 		a.worked()
+	case a.screen == stock:
+		defer a.ifCatalogChanged(a.catalog.Version())
+		a.catalog.Click(msg.X-l.Body.X, msg.Y-l.Body.Y)
 	case l.Form.Contains(msg.X, msg.Y):
 		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
 			return a.edited()
@@ -51,6 +54,8 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 		d.wheel(by)
 	case a.screen == past:
 		a.history.Move(by)
+	case a.screen == stock:
+		a.catalog.Wheel(msg.X-a.layout.Body.X, msg.Y-a.layout.Body.Y, by)
 	case a.layout.Sim.Contains(msg.X, msg.Y):
 		a.pane.Scroll(by)
 	case a.screen == cases && a.layout.Form.Contains(msg.X, msg.Y):

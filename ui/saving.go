@@ -15,15 +15,17 @@ import (
 // savedMsg is what a save came to.
 type savedMsg struct {
 	revision model.Revision
+	edit     model.CatalogEdit // what was to be saved of the catalog
+	theirs   model.Catalog     // what somebody else saved meanwhile, if it came to that
 	err      error
 }
 
 // attempt is a save that was tried: trying the same again is the same change,
 // so a change that reached the disk after all is not saved twice.
 type attempt struct {
-	settings model.Settings
-	change   db.ChangeID
-	note     string // what was typed about it
+	policy model.Policy
+	change db.ChangeID
+	note   string // what was typed about it
 }
 
 func (a *App) whyNotSave() string {
@@ -38,52 +40,71 @@ func (a *App) whyNotSave() string {
 
 // whyNotWrite is why the draft could not be written as it is, or "".
 func (a *App) whyNotWrite() string {
-	if problems := a.form.Problems(); len(problems) > 0 {
-		return problems[0].What + ": " + problems[0].Hint
+	if problems := a.problems(); len(problems) > 0 {
+		return inWords(problems[0])
 	}
 	return a.whyNotSave()
+}
+
+// inWords is a problem and what to write instead.
+func inWords(p model.Problem) string {
+	if p.Hint == "" {
+		return p.What
+	}
+	return p.What + ": " + p.Hint
 }
 
 // openSave shows every consequence before anything is written, or goes to the
 // first setting that cannot be saved as it is.
 func (a *App) openSave() tea.Cmd {
-	problems := a.form.Problems()
-	if len(problems) == 0 {
+	if len(a.problems()) == 0 {
 		return a.open(&saveDialog{save.New(a.consequences(), a.attempt.note)})
 	}
-	if s, ok := model.ParseSetting(problems[0].Place.Key); ok {
+	if problems := a.form.Problems(); len(problems) > 0 {
 		a.focusForm()
-		a.form.FocusOn(s)
+		if s, ok := model.ParseSetting(problems[0].Place.Key); ok {
+			a.form.FocusOn(s)
+		}
+	} else {
+		a.openCatalog()
+		a.catalog.GoToProblem()
 	}
 	a.say(problemStyle, a.whyNotWrite())
 	return nil
 }
 
 func (a *App) consequences() save.Consequences {
-	next, _ := a.form.Settings()
-	what := save.Consequences{Changes: a.form.Changes(), Notices: a.form.Notices()}
-	for _, p := range a.catalog.Programs() {
-		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next))
+	next := a.draft()
+	what := save.Consequences{Changes: a.form.Changes(), Catalog: a.catalog.Changes(), Notices: a.form.Notices()}
+	for _, p := range next.Catalog.Programs() {
+		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next.Settings))
 	}
-	what.Effects = a.pane.Bench().Between(a.saved(), a.draft(), nil)
+	what.Effects = a.pane.Bench().Between(a.saved(), next, a.renamed())
 	return what
 }
 
 // write saves the draft as it is now. The disk is only touched in the command.
 func (a *App) write(note string) tea.Cmd {
-	next, ok := a.form.Settings()
-	if !ok {
+	next, edit := a.draft(), a.catalog.Edit()
+	if len(a.problems()) > 0 {
 		return nil
 	}
 	a.saving = true
-	if a.attempt.settings != next {
-		a.attempt = attempt{settings: next, change: db.NewChangeID()}
+	if a.attempt.policy != next {
+		a.attempt = attempt{policy: next, change: db.NewChangeID()}
 	}
 	a.attempt.note = note
 	store, base, at, change := a.store, a.current.Number, a.now(), a.attempt.change
 	return func() tea.Msg {
-		revision, err := store.Save(base, db.Edit{Settings: next, Change: change}, note, at)
-		return savedMsg{revision, err}
+		revision, err := store.Save(base, db.Edit{Settings: next.Settings, Catalog: next.Catalog, Change: change}, note, at)
+		msg := savedMsg{revision: revision, edit: edit, err: err}
+		if conflict := (*db.ConflictError)(nil); errors.As(err, &conflict) {
+			var unread error
+			if msg.theirs, unread = store.CatalogAt(conflict.Theirs.Number); unread != nil {
+				msg.err = unread
+			}
+		}
+		return msg
 	}
 }
 
@@ -93,12 +114,13 @@ func (a *App) written(msg savedMsg) tea.Cmd {
 	var failed *db.WriteError
 	if msg.err != nil && !(errors.As(msg.err, &failed) && failed.Saved) {
 		a.leaving = false
-		return a.notSaved(msg.err)
+		return a.notSaved(msg)
 	}
 	a.attempt = attempt{}
 	a.current = msg.revision
 	a.form.SetSaved(msg.revision.Settings)
-	a.settingsChanged()
+	a.catalog.SetSaved(msg.edit.Catalog, msg.edit.Renamed)
+	a.policyChanged()
 	if failed != nil {
 		a.leaving = false
 		return a.tell("Saved, but the disk reported an error", sentences(failed))
@@ -107,13 +129,14 @@ func (a *App) written(msg savedMsg) tea.Cmd {
 		return a.leaveNow()
 	}
 	a.say(gainStyle, fmt.Sprintf("Saved as revision %d. %s updated.", msg.revision.Number,
-		count(len(a.catalog.Programs()), "program record", "program records")))
+		count(len(a.catalog.Saved().Programs()), "program record", "program records")))
 	return nil
 }
 
-func (a *App) notSaved(err error) tea.Cmd {
+func (a *App) notSaved(msg savedMsg) tea.Cmd {
+	err := msg.err
 	if conflict := (*db.ConflictError)(nil); errors.As(err, &conflict) {
-		return a.meet(conflict.Theirs)
+		return a.meet(conflict.Theirs, msg.theirs)
 	}
 	title := "Not saved"
 	if failed := (*db.WriteError)(nil); errors.As(err, &failed) && failed.Unclear != nil {
@@ -145,7 +168,11 @@ func (a *App) quit() tea.Cmd {
 		{Title: "Stay", Detail: "go on working"},
 	}
 	m := menu.New(quitTitle, items, 2)
-	m.Intro = fmt.Sprintf("%s not saved.", count(len(a.form.Changes()), "setting is", "settings are"))
+	verb := "are"
+	if a.unsaved() == 1 {
+		verb = "is"
+	}
+	m.Intro = fmt.Sprintf("%s %s not saved.", differences(len(a.form.Changes()), len(a.catalog.Changes())), verb)
 	return a.open(&menuDialog{menu: m, choose: leave})
 }
 

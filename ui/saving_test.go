@@ -18,7 +18,7 @@ func TestSaveSheetShowsEveryConsequence(t *testing.T) {
 	d.focusOn(model.NumberOfLevels)
 	d.Press("3", "ctrl+s")
 	d.Expect("Save these settings?", "3 settings change", "latest → first", "no → yes", "2 → 3")
-	d.Expect("2 program records are updated", "GOLD now shows and pays: level 3 sale percent", "TOOLS: nothing in it changes")
+	d.Expect("2 program records are updated", "GOLD now shows and pays: level 3 sale percent", "TOOLS: shows what it showed")
 	d.Expect("would be decided or paid differently", twoClaims, "3 of 4 sales: Zoe −200.00, Jim +200.00, Ann +112.50, Bob +100.00")
 	for range 40 {
 		d.Press("down")

@@ -16,9 +16,11 @@ type screen uint8
 const (
 	anyScreen screen = iota
 	simulator        // wherever the simulator stands
+	policy           // wherever settings and catalog are what is changed
 	desk             // the settings and the simulator
 	cases            // the events of a case and the simulator
 	past             // every revision
+	stock            // the catalog
 )
 
 // historyMsg is the revisions, read from the disk.
@@ -30,7 +32,7 @@ type historyMsg struct {
 // openHistory reads every revision; the screen changes when they are there.
 func (a *App) openHistory() tea.Cmd {
 	store, now := a.store, a.current.Catalog
-	catalogs := map[uint64]model.Catalog{now: a.catalog}
+	catalogs := map[uint64]model.Catalog{now: a.catalog.Saved()}
 	return func() tea.Msg {
 		revisions, err := withCatalogs(store, catalogs)
 		return historyMsg{revisions, err}
@@ -87,9 +89,8 @@ func lookingBack() []action {
 // Nothing is rewritten: saving it makes a new revision.
 func (a *App) takeRevision() tea.Cmd {
 	r := a.history.Selected()
-	a.form.Replace(r.Settings.Draft())
+	a.replace(r.Settings.Draft(), model.CatalogEdit{Catalog: r.Policy.Catalog})
 	a.focusForm()
 	a.say(gainStyle, fmt.Sprintf("The draft is revision %d now. Saving it makes a new revision; ctrl+z takes it back.", r.Number))
-	a.settingsChanged()
 	return nil
 }

@@ -54,12 +54,12 @@ func (w *work) scenario() scenario.Case {
 }
 
 // drafted is the catalog that cases about the database's are edited on: the draft's,
-// or what is saved while the draft cannot be run.
+// or what is saved while the settings of the draft cannot be run.
 func (a *App) drafted() model.Catalog {
 	if c := a.draft().Catalog; !c.IsZero() {
 		return c
 	}
-	return a.catalog
+	return a.catalog.Saved()
 }
 
 // newCase makes a case that answers at once: one click, one order.

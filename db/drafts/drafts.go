@@ -21,10 +21,11 @@ type Folder struct{ path string }
 
 // Kept is a draft that was kept.
 type Kept struct {
-	Name     string      // "" for the one nobody put aside
-	Revision uint64      // the revision it was based on
-	At       time.Time   // when it was kept
-	Draft    model.Draft // may hold anything that can be typed
+	Name     string            // "" for the one nobody put aside
+	Revision uint64            // the revision it was based on
+	At       time.Time         // when it was kept
+	Draft    model.Draft       // may hold anything that can be typed
+	Catalog  model.CatalogEdit // the catalog, likewise; its zero Catalog: as it is saved
 }
 
 // ending is what draft files end in; others in the folder are left alone.
@@ -102,8 +103,8 @@ func (f Folder) file(name string) string {
 	return filepath.Join(f.path, hex.EncodeToString(sum[:8])+ending)
 }
 
-// maxFile bounds what is read: a draft is far smaller.
-const maxFile = 64 << 10
+// maxFile bounds what is read: a draft with the largest catalog is smaller.
+const maxFile = 64 << 20
 
 func (f Folder) read(path string) (Kept, error) {
 	data, err := f.text(path, maxFile)

@@ -15,17 +15,18 @@ import (
 const version = 1
 
 // record is the file: the settings in their text form, so that a draft with
-// mistakes in it is kept with its mistakes.
+// mistakes in it is kept with its mistakes, and the catalog if it was changed.
 type record struct {
 	Version  int               `json:"version"`
 	Name     string            `json:"name"`
 	Revision uint64            `json:"revision"`
 	At       time.Time         `json:"at"`
 	Settings map[string]string `json:"settings"`
+	Catalog  *catalogRecord    `json:"catalog,omitempty"`
 }
 
 func encode(k Kept) []byte {
-	r := record{version, k.Name, k.Revision, k.At, map[string]string{}}
+	r := record{version, k.Name, k.Revision, k.At, map[string]string{}, newCatalogRecord(k.Catalog)}
 	for _, s := range model.AllSettings {
 		r.Settings[s.Key()] = k.Draft.Text(s)
 	}
@@ -56,7 +57,9 @@ func decode(data []byte) (Kept, error) {
 			return Kept{}, err
 		}
 	}
-	return k, nil
+	var err error
+	k.Catalog, err = r.Catalog.edit()
+	return k, err
 }
 
 // replace puts data in the place of a file in one step: whoever looks finds the

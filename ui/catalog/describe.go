@@ -28,11 +28,11 @@ type spot struct {
 type shape uint8
 
 const (
-	text   shape = iota + 1 // a line of text
-	choice                  // one of a few values
-	tick                    // yes or no
-	rate                    // a cell of a rate sheet
-	button                  // something to do
+	written shape = iota + 1 // a line of text
+	choice                   // one of a few values
+	tick                     // yes or no
+	rate                     // a cell of a rate sheet
+	button                   // something to do
 )
 
 // option is one value of a choice.
@@ -57,9 +57,9 @@ func (s *Screen) describe() {
 	case model.ProgramTable:
 		s.describeProgram(row)
 	case model.ProductTable:
-		s.fields(row, field{"code", "Code", text, nil}, field{"price", "Price", text, nil})
+		s.fields(row, field{"code", "Code", written, nil}, field{"price", "Price", written, nil})
 	case model.LinkTable:
-		s.fields(row, field{"code", "Code", text, nil}, field{"url", "Page", text, nil})
+		s.fields(row, field{"code", "Code", written, nil}, field{"url", "Page", written, nil})
 	}
 	s.line = max(0, min(s.line, len(s.lines)-1))
 	for s.line < len(s.lines)-1 && len(s.lines[s.line].spots) == 0 {
@@ -84,8 +84,8 @@ func (s *Screen) fields(row int, list ...field) {
 
 func (s *Screen) describePartner(row int) {
 	s.fields(row,
-		field{"code", "Code", text, nil}, field{"name", "Name", text, nil}, field{"parent", "Parent", text, nil},
-		field{"track_days", "Track days", text, nil}, field{"active", "Active", choice, yesNo},
+		field{"code", "Code", written, nil}, field{"name", "Name", written, nil}, field{"parent", "Parent", written, nil},
+		field{"track_days", "Track days", written, nil}, field{"active", "Active", choice, yesNo},
 		field{"notify_lead", "Told of leads", choice, yesNo}, field{"notify_sale", "Told of sales", choice, yesNo})
 	programs := s.edit.Catalog.Programs()
 	if len(programs) == 0 {
@@ -99,12 +99,12 @@ func (s *Screen) describePartner(row int) {
 }
 
 func (s *Screen) describeProgram(row int) {
-	s.fields(row, field{"name", "Name", text, nil}, field{"priority", "Priority", text, nil}, field{"payout", "Payout", choice, payouts})
+	s.fields(row, field{"name", "Name", written, nil}, field{"priority", "Priority", written, nil}, field{"payout", "Payout", choice, payouts})
 	s.lines = append(s.lines, line{label: "Rates"})
 	s.describeSheet(row, 0)
 	for i := range s.edit.Catalog.Programs()[row].Products {
 		at := model.CatalogField{Table: s.table(), Row: row, Key: model.RuleKey, Rule: i + 1}
-		s.lines = append(s.lines, line{}, line{label: "Rates for", spots: []spot{{field: at, shape: text}}})
+		s.lines = append(s.lines, line{}, line{label: "Rates for", spots: []spot{{field: at, shape: written}}})
 		s.describeSheet(row, i+1)
 	}
 	s.lines = append(s.lines, line{}, line{spots: []spot{{shape: button}}})

@@ -156,7 +156,7 @@ func (d *details) putValue(l *theme.Line, i int, at spot, focused bool) {
 		}
 	} else {
 		d.sync(at)
-		visible, caret := d.input.View(l.Left())
+		visible, caret := d.typing.View(l.Left())
 		l.Put(d.th.Text, visible)
 		d.caretX, d.caretY = from+caret, len(d.rows)
 		if proposed := d.proposal(at); proposed != "" {

@@ -64,6 +64,29 @@ func (s *Screen) Switch() {
 	s.put(at, map[string]string{"true": "false", "false": "true"}[s.value(at)], false)
 }
 
+// GoToProblem opens the row that holds the first text that cannot stand in its
+// field, at that field.
+func (s *Screen) GoToProblem() {
+	if len(s.edit.Slips) == 0 {
+		return
+	}
+	at := s.edit.Slips[0].Field
+	for i, table := range tables {
+		if table == at.Table {
+			s.ShowTab(i)
+		}
+	}
+	s.selectRow(at.Row)
+	s.OpenRow()
+	for i, l := range s.lines {
+		for n, spot := range l.spots {
+			if spot.field == at {
+				s.focus(i, n)
+			}
+		}
+	}
+}
+
 // WhyNotRevert is why the focused field cannot be put back, or "".
 func (s *Screen) WhyNotRevert() string {
 	at, ok := s.focused()

@@ -11,14 +11,21 @@ const (
 	underFrom = 15
 )
 
+// Below draws something in at most height rows of exactly width cells, for the
+// room that a row leaves: what the draft comes to.
+type Below func(width, height int) []string
+
+// enoughBelow is how much room it takes to draw that.
+const enoughBelow = 10
+
 // Rows draws the screen in exactly height rows of exactly width cells.
-func (s *Screen) Rows(th *theme.Theme, width, height int) []string {
+func (s *Screen) Rows(th *theme.Theme, width, height int, below Below) []string {
 	s.drawn.caret = false
 	s.drawn.list, s.drawn.spots = s.drawn.list[:0], s.drawn.spots[:0]
 	s.drawn.listFrom, s.drawn.listTo = 0, width
 	switch {
 	case width >= sideFrom:
-		return s.beside(th, width, height)
+		return s.beside(th, width, height, below)
 	case height >= underFrom:
 		return s.under(th, width, height)
 	}
@@ -31,16 +38,51 @@ func (s *Screen) Rows(th *theme.Theme, width, height int) []string {
 	return append(rows, s.drawList(th, width, height-2)...)
 }
 
-// beside puts the list at the left and the row at the right.
-func (s *Screen) beside(th *theme.Theme, width, height int) []string {
+// beside puts the list at the left and the row at the right, and what it comes to
+// below that, if there is room.
+func (s *Screen) beside(th *theme.Theme, width, height int, below Below) []string {
 	left := max(36, width*40/100)
 	rows := []string{s.drawTabs(th, left), s.drawSearch(th, left)}
 	rows = append(rows, s.drawList(th, left, height-2)...)
 	s.drawn.listTo = left
-	details := s.drawDetails(th, width-left-2, height, left+2, 0)
+	own, right := height, width-left-2
+	if tall := s.tall(); height-tall-1 >= enoughBelow {
+		own = tall
+	}
+	details := s.drawDetails(th, right, own, left+2, 0)
+	if own < height {
+		details = s.add(th, details, right, height, below(right, height-own-1))
+	}
 	bar := th.Rule.Render(th.Glyphs.VLine) + " "
 	for i := range rows {
 		rows[i] += bar + details[i]
+	}
+	return rows
+}
+
+// tall is how many rows the selected row takes, with some for what is said of it:
+// not the exact number, because what is below it should stand still.
+func (s *Screen) tall() int {
+	rows := len(s.lines) + hintHeight + spare
+	for _, l := range s.lines {
+		if l.head {
+			rows += 2
+		}
+	}
+	return rows
+}
+
+// spare is the rows for a problem and what a field was.
+const spare = 3
+
+// add puts a rule and more rows below those of the selected row.
+func (s *Screen) add(th *theme.Theme, rows []string, width, height int, more []string) []string {
+	l := &s.drawn.line
+	l.Reset(width)
+	l.Fill(th.Rule, th.Glyphs.HLine, width)
+	rows = append(append(rows, l.String()), more...)
+	for l.Reset(width); len(rows) < height; {
+		rows = append(rows, l.String())
 	}
 	return rows
 }

@@ -83,7 +83,7 @@ func (s *Screen) fieldKey(msg tea.KeyPressMsg) bool {
 		return true
 	}
 	switch at.shape {
-	case text:
+	case written:
 		return s.textKey(at, msg)
 	case rate:
 		return s.rateKey(at, msg)
@@ -106,18 +106,18 @@ func (s *Screen) textKey(at spot, msg tea.KeyPressMsg) bool {
 		s.moveLine(+1)
 		return true
 	}
-	changed, handled := s.input.Key(msg)
+	changed, handled := s.typing.Key(msg)
 	if changed {
-		s.put(at, s.input.Value(), true)
+		s.write(at, true)
 	}
 	return handled
 }
 
 // atEnd reports whether the caret stands behind the text.
 func (s *Screen) atEnd() bool {
-	end := s.input
+	end := s.typing.Input
 	end.Key(endKey)
-	return end.Caret() == s.input.Caret()
+	return end.Caret() == s.typing.Caret()
 }
 
 // rateKey moves in the sheet and types into it. What is typed first replaces what
@@ -146,13 +146,13 @@ func (s *Screen) rateKey(at spot, msg tea.KeyPressMsg) bool {
 		return true
 	}
 	if s.fresh && msg.Text != "" {
-		s.input.Set("")
+		s.typing.Set("")
 	}
-	s.input.Key(endKey)
-	changed, handled := s.input.Key(msg)
+	s.typing.Key(endKey)
+	changed, handled := s.typing.Key(msg)
 	if changed {
 		s.fresh = false
-		s.put(at, s.input.Value(), true)
+		s.write(at, true)
 	}
 	return handled
 }
@@ -210,14 +210,14 @@ func (s *Screen) Paste(pasted string) bool {
 	at, _ := s.focused()
 	s.sync(at)
 	if at.shape == rate && s.fresh {
-		s.input.Set("")
+		s.typing.Set("")
 	}
 	if at.shape == rate {
 		pasted = strings.Join(strings.Fields(pasted), "")
 	}
 	s.edits.endRun()
-	s.input.Insert(pasted)
+	s.typing.Insert(pasted)
 	s.fresh = false
-	s.put(at, s.input.Value(), false)
+	s.write(at, false)
 	return true
 }

@@ -20,7 +20,7 @@ func (s *Screen) drawTabs(th *theme.Theme, width int) string {
 	s.drawn.tabs = s.drawn.tabs[:0]
 	for i, title := range titles {
 		label := fmt.Sprintf("%s %d", title, s.rows(i))
-		if width < 60 {
+		if width < 46 {
 			label = title
 		}
 		style, open, shut := th.Option, " ", " "

@@ -7,12 +7,28 @@ import (
 	"referee/ui/input"
 )
 
-// sync lets the editor of one line begin with what stands in a spot.
+// typing is the editor of the focused text or cell. It has what was typed as it
+// was typed, "3" where the cell holds 3.00, as long as nothing else changes it.
+type typing struct {
+	input.Input
+	at      place
+	version int
+}
+
+// sync lets the editor begin with what stands in the focused spot, unless it is
+// the one who wrote it.
 func (s *Screen) sync(at spot) {
-	if s.input.Value() != s.value(at) {
-		s.input = input.Input{Limit: model.MaxLinkURL}
-		s.input.Set(s.value(at))
+	if s.typing.at != s.place() || s.typing.version != s.version {
+		s.typing = typing{Input: input.Input{Limit: model.MaxLinkURL}, at: s.place(), version: s.version}
+		s.typing.Set(s.value(at))
 	}
+}
+
+// write puts what was typed into the focused spot; run tells a run of typing from
+// a paste.
+func (s *Screen) write(at spot, run bool) {
+	s.put(at, s.typing.Value(), run)
+	s.typing.at, s.typing.version = s.place(), s.version
 }
 
 // moveLine moves to another line that can have the focus, as far as there is one.
@@ -35,10 +51,7 @@ func (s *Screen) moveSpot(by int) {
 func (s *Screen) focus(line, spot int) {
 	s.edits.endRun()
 	s.line, s.spot, s.fresh = line, spot, true
-	if at, ok := s.focused(); ok {
-		s.input = input.Input{Limit: model.MaxLinkURL}
-		s.input.Set(s.value(at))
-	}
+	s.typing.version = none // the editor begins with what is there now
 }
 
 // OpenRow gives the focus to the selected row, from its first field.

@@ -61,7 +61,10 @@ func (d *details) drawHeads(line line) {
 	d.rows = append(d.rows, l.String())
 	l.Reset(d.width)
 	for n, at := range line.spots {
-		head := text.Cut(at.field.Cell.Kind.String(), d.cell()-1, "")
+		head := at.field.Cell.Kind.String()
+		if at.field.Cell.Kind == model.Percent && d.cell() < cellWidth-1 {
+			head = "%"
+		}
 		l.To(levelWidth + (n+1)*d.cell() - 1 - text.Width(head))
 		l.Put(d.headStyle(at), head)
 	}
@@ -104,6 +107,10 @@ func (d *details) allHidden(line line) bool {
 func (d *details) drawCell(l *theme.Line, i, n int, at spot) {
 	focused := d.open && i == d.line && n == d.spot
 	value, style := d.value(at), d.th.Text
+	if focused {
+		d.sync(at)
+		value = d.typing.Value()
+	}
 	blank := value == "" && !d.wrong(at)
 	shown := value
 	if blank {

@@ -30,7 +30,7 @@ type Screen struct {
 	search    input.Input
 	searching bool
 	shown     []int // the rows that match the search; nil: all
-	input     input.Input
+	typing    typing
 
 	drawn drawn
 }
@@ -73,8 +73,11 @@ func (s *Screen) Typing() bool {
 		return s.searching
 	}
 	spot, ok := s.focused()
-	return ok && (spot.shape == text || spot.shape == rate)
+	return ok && (spot.shape == written || spot.shape == rate)
 }
+
+// Searching reports whether letters go into the search.
+func (s *Screen) Searching() bool { return !s.open && s.searching }
 
 // Open reports whether the selected row has the focus, and not the list.
 func (s *Screen) Open() bool { return s.open }

@@ -41,9 +41,11 @@ func (f *Form) change(s model.Setting, text string, typing bool) {
 	f.refresh()
 }
 
-// CanUndo and CanRedo report whether there is a step to take.
-func (f *Form) CanUndo() bool { return len(f.edits.past) > 0 }
-func (f *Form) CanRedo() bool { return len(f.edits.future) > 0 }
+// Steps is how many steps can be undone.
+func (f *Form) Steps() int { return len(f.edits.past) }
+
+// Forget drops what could be redone: something else was changed since.
+func (f *Form) Forget() { f.edits.future = nil }
 
 // Undo takes the last change back and moves to its field.
 func (f *Form) Undo() { f.step(&f.edits.past, &f.edits.future) }

@@ -40,6 +40,7 @@ func (p *Pane) comparison(th *theme.Theme, width int) []string {
 	if base.Settings == r.Settings {
 		d.put(th.Muted, 2, "the same settings")
 	}
+	d.catalog(p.rows(base, r))
 	d.put(th.Text, 0, "")
 	d.money(p.sum(base.Policy, r.Policy))
 	return d.rows
@@ -62,6 +63,35 @@ func (d *drawer) change(c model.Change) {
 	l.Put(d.th.Muted, c.Setting.Words(c.From)+" "+d.th.Glyphs.Arrow+" ")
 	l.Put(d.th.Changed, c.Setting.Words(c.To))
 	d.rows = append(d.rows, l.String())
+}
+
+// rows is what one revision's catalog changes of another's.
+func (p *Pane) rows(base, r Revision) []model.CatalogChange {
+	if base.Policy.Catalog == r.Policy.Catalog {
+		return nil
+	}
+	if at := [2]uint64{base.Number, r.Number}; p.diffed.of != at {
+		p.diffed = diffed{at, model.DiffCatalogs(base.Policy.Catalog, r.Policy.Catalog)}
+	}
+	return p.diffed.rows
+}
+
+// maxRows is how many rows of the catalog are told in full.
+const maxRows = 20
+
+func (d *drawer) catalog(changes []model.CatalogChange) {
+	for i, c := range changes {
+		if i == maxRows {
+			d.put(d.th.Muted, 2, fmt.Sprintf("and %d more rows of the catalog", len(changes)-maxRows))
+			return
+		}
+		d.put(d.th.Text, 2, c.String())
+		for _, words := range c.Words() {
+			if c.How == model.Changed {
+				d.put(d.th.Muted, 4, words)
+			}
+		}
+	}
 }
 
 // sum is what a change of policy does to all pinned cases together.

@@ -26,9 +26,17 @@ type Pane struct {
 	line  theme.Line
 	spots []int // by row of the last drawing: the revision there, or none
 	shown compared
+
+	diffed diffed
 }
 
 const none = -1
+
+// diffed is the catalogs that were compared last, and what they differ in.
+type diffed struct {
+	of   [2]uint64
+	rows []model.CatalogChange
+}
 
 // compared is what the last comparison was of, and what it came to.
 type compared struct {

@@ -92,7 +92,7 @@ func (p *Pane) row(th *theme.Theme, i, width int) string {
 	return l.String()
 }
 
-// changed names the settings a revision changed, for those without a note.
+// changed names what a revision changed, for those without a note.
 func (p *Pane) changed(i int) string {
 	if i == 0 {
 		return "the beginning"
@@ -100,6 +100,9 @@ func (p *Pane) changed(i int) string {
 	var names []string
 	for _, c := range model.Diff(p.revisions[i-1].Settings.Draft(), p.revisions[i].Settings.Draft()) {
 		names = append(names, c.Setting.Name())
+	}
+	if p.revisions[i-1].Revision.Catalog != p.revisions[i].Revision.Catalog {
+		names = append(names, "catalog")
 	}
 	return strings.Join(names, ", ")
 }

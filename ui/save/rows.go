@@ -20,10 +20,13 @@ type drawer struct {
 
 func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 	d := &drawer{th: th, width: width}
-	d.title(countOf(len(s.what.Changes), "setting changes", "settings change"))
+	if len(s.what.Changes) > 0 || len(s.what.Catalog) == 0 {
+		d.title(countOf(len(s.what.Changes), "setting changes", "settings change"))
+	}
 	for _, c := range s.what.Changes {
 		d.change(c)
 	}
+	d.catalog(s.what.Catalog)
 	d.programs(s.what.Programs)
 	d.effects(s.what.Effects)
 	if len(s.what.Notices) > 0 {
@@ -70,13 +73,31 @@ func (d *drawer) change(c model.Change) {
 	d.rows = append(d.rows, l.String())
 }
 
+// catalog lists the rows of the catalog that change, each with its fields.
+func (d *drawer) catalog(changes []model.CatalogChange) {
+	if len(changes) == 0 {
+		return
+	}
+	d.title(countOf(len(changes), "row of the catalog changes", "rows of the catalog change"))
+	for _, c := range changes {
+		d.sentence(d.th.Text, 2, c.String())
+		if words := c.Words(); c.How == model.Changed {
+			for _, field := range words {
+				d.sentence(d.th.Muted, 4, field)
+			}
+		} else if len(words) > 0 {
+			d.sentence(d.th.Muted, 4, strings.Join(words, ", "))
+		}
+	}
+}
+
 // programs lists every program record: all of them are written (C8), but most
 // changes of settings leave what they show as it is.
 func (d *drawer) programs(changes []model.MaskChange) {
 	d.title(countOf(len(changes), "program record is updated", "program records are updated"))
 	for _, c := range changes {
 		if len(c.Appears) == 0 && len(c.Disappears) == 0 {
-			d.sentence(d.th.Muted, 2, c.Program+": nothing in it changes")
+			d.sentence(d.th.Muted, 2, c.Program+": shows what it showed")
 		}
 		if len(c.Appears) > 0 {
 			d.sentence(d.th.Text, 2, c.Program+" now shows and pays: "+names(c.Appears))

@@ -67,7 +67,7 @@ func TestSheet(t *testing.T) {
 		"  GOLD now shows and pays: level 1 lead percent, level 3 sale percent",
 		"    kept hidden as before: level 1 lead amount, level 1 sale amount,",
 		"      unused sale percent",
-		"  TOOLS: nothing in it changes",
+		"  TOOLS: shows what it showed",
 		"",
 		"2 of 6 sales in 2 examples would be decided or paid differently",
 		"  In all: Ann +20.00, Bob -7.50",

@@ -14,6 +14,7 @@ import (
 // Consequences is what saving would do.
 type Consequences struct {
 	Changes  []model.Change
+	Catalog  []model.CatalogChange
 	Programs []model.MaskChange // every program record
 	Notices  []model.Notice
 	Effects  []scenario.Effect // on every example of the simulator

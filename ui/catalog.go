@@ -1,0 +1,120 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// openCatalog turns to the screen of partners, programs, products and links.
+func (a *App) openCatalog() tea.Cmd {
+	a.leaveWork()
+	a.screen = stock
+	a.arrange()
+	return nil
+}
+
+// catalogKey gives a key to the catalog's screen and reports whether it meant
+// something there.
+func (a *App) catalogKey(msg tea.KeyPressMsg) bool {
+	defer a.ifCatalogChanged(a.catalog.Version())
+	return a.catalog.Key(msg)
+}
+
+// ifCatalogChanged runs the draft if the catalog is not that version any more.
+func (a *App) ifCatalogChanged(version int) {
+	if a.catalog.Version() != version {
+		a.policyChanged()
+	}
+}
+
+// onCatalog is an action that may change the catalog.
+func onCatalog(do func(*App)) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		defer a.ifCatalogChanged(a.catalog.Version())
+		do(a)
+		return nil
+	}
+}
+
+// inTable is a reason that holds while a row is open: its letters are its own.
+func inTable(a *App) string {
+	return unless(!a.catalog.Open() && !a.catalog.Searching(), "esc goes back to the list first")
+}
+
+// stocking is what can be done on the catalog's screen.
+func stocking() []action {
+	return []action{
+		{
+			keys: []string{"enter", "tab"}, label: "open", bar: 5, reach: desktop,
+			help:   "Open the selected row of the catalog; in it, go on to the next field",
+			whyNot: inTable, do: func(a *App) tea.Cmd { a.catalog.OpenRow(); return nil },
+		},
+		{
+			keys: []string{"/"}, label: "search", bar: 6, reach: desktop,
+			help:   "Search the table of the catalog while you type",
+			whyNot: inTable, do: func(a *App) tea.Cmd { a.catalog.Search(); return nil },
+		},
+		{
+			keys: []string{"a"}, label: "add", bar: 7, reach: desktop,
+			help: "Add a partner, program, product or link", whyNot: inTable,
+			do: onCatalog(func(a *App) {
+				if why := a.catalog.Add(); why != "" {
+					a.say(problemStyle, why)
+				}
+			}),
+		},
+		{
+			keys: []string{"d", "delete"}, label: "delete", bar: 9, reach: desktop,
+			help: "Delete the selected row of the catalog, unless something refers to it", whyNot: inTable,
+			do: onCatalog(func(a *App) {
+				style := noticeStyle
+				said, removed := a.catalog.Remove()
+				if removed {
+					style = gainStyle
+				}
+				a.say(style, said)
+			}),
+		},
+		{
+			keys: []string{"space"}, label: "on or off", bar: 8, reach: desktop,
+			help: "Switch the selected partner on or off",
+			whyNot: func(a *App) string {
+				if why := inTable(a); why != "" {
+					return why
+				}
+				return a.catalog.WhyNotSwitch()
+			},
+			do: onCatalog(func(a *App) { a.catalog.Switch() }),
+		},
+	}
+}
+
+// turning is moving among the tables, and what can be done in a row.
+func turning() []action {
+	return []action{
+		{
+			keys: []string{"right"}, label: "next table", bar: 10, reach: desktop,
+			help: "Turn to the next table: partners, programs, products, links", whyNot: inTable,
+			do: func(a *App) tea.Cmd { a.catalog.ShowTab(a.catalog.Tab() + 1); return nil },
+		},
+		{
+			keys: []string{"left"}, label: "table before", reach: desktop,
+			help: "Turn to the table before it", whyNot: inTable,
+			do: func(a *App) tea.Cmd { a.catalog.ShowTab(a.catalog.Tab() - 1); return nil },
+		},
+		{
+			keys: []string{"ctrl+n"}, label: "product rates", bar: 18, reach: desktop,
+			help:   "Give the selected program rates of its own for a product",
+			whyNot: func(a *App) string { return a.catalog.WhyNotRule() }, do: onCatalog(func(a *App) { a.catalog.AddRule() }),
+		},
+		{
+			keys: []string{"ctrl+x"}, label: "drop rates", bar: 13, reach: desktop,
+			help:   "Take away the rates for the product that you are in",
+			whyNot: func(a *App) string { return a.catalog.WhyNotDropRule() }, do: onCatalog(func(a *App) { a.catalog.DropRule() }),
+		},
+		{
+			keys: []string{"ctrl+r"}, label: "revert field", bar: 30, reach: desktop,
+			help:   "Put this field of the catalog back to what is saved",
+			whyNot: func(a *App) string { return a.catalog.WhyNotRevert() }, do: onCatalog(func(a *App) { a.catalog.Revert() }),
+		},
+	}
+}
