@@ -64,7 +64,7 @@ func checkName(name string) error {
 
 // isKey reports whether a name looks like the keys of a keyboard.
 func isKey(name string) bool {
-	key := regexp.MustCompile(`^((ctrl|shift|alt)\+)*(tab|space|enter|esc|home|end|pgup|pgdown|insert|delete|f[0-9]+|[a-zA-Z?*←→↑↓\[\]])$`)
+	key := regexp.MustCompile(`^((ctrl|shift|alt)\+)*(tab|space|enter|esc|home|end|pgup|pgdown|insert|delete|f[0-9]+|[a-zA-Z?/*←→↑↓\[\]])$`)
 	for word := range strings.FieldsSeq(name) {
 		if !key.MatchString(word) {
 			return false
