@@ -112,7 +112,7 @@ func program() []action {
 			do: (*App).back,
 		},
 		{
-			keys: []string{"ctrl+q", "ctrl+c"}, label: "quit", bar: 65, reach: always,
+			keys: []string{"ctrl+q", "ctrl+c"}, label: "quit", bar: 49, reach: always,
 			help:   "Leave; with unsaved changes it asks first",
 			whyNot: possible, do: (*App).quit,
 		},

@@ -57,11 +57,16 @@ func (a *App) usable(hints []hint) []hint {
 		hints = a.fieldHints(hints)
 	}
 	for _, act := range a.ranked {
-		if (d == nil || act.reach == always) && a.here(act) && act.whyNot(a) == "" {
+		if (d == nil || act.reach == always) && a.here(act) && !answered(hints, act.keys[0]) && act.whyNot(a) == "" {
 			hints = append(hints, hint{key: act.keys[0], label: act.label, do: act.do})
 		}
 	}
 	return hints
+}
+
+// answered reports whether a key means something else where the focus is.
+func answered(hints []hint, key string) bool {
+	return slices.ContainsFunc(hints, func(h hint) bool { return h.key == key })
 }
 
 // fieldHints adds the keys of the catalog's field that has the focus.
