@@ -6,6 +6,7 @@
 //	           │                               plain form (package plain) without a terminal
 //	           ├─ referee simulate, check,     scenario files; no database is opened
 //	           │  explain
+//	           ├─ referee policy               the settings and rates in words
 //	           ├─ referee settings …           the saved settings and their history,
 //	           │                               without the screen
 //	           ├─ referee catalog …            the saved partners, programs, products and

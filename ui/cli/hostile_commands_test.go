@@ -24,12 +24,16 @@ func (g *guest) scenarios() {
 	g.run(exitFine, told, "explain", g.file)
 	g.run(exitFine, told, "explain", g.file, "--markdown")
 	g.run(exitFine, hostile.Fields(), "simulate", g.file, "--expect")
+	g.run(exitFine, []string{"PROGRAM", "PRODUCT", "LINK"}, "policy", g.file)
+	g.run(exitFine, []string{"PROGRAM", "PRODUCT", "LINK"}, "policy", g.file, "--markdown")
 	as := hostile.Uncontrolled(g.raw)
 	out, _ := g.run(exitFine, nil, "simulate", g.file, "--json")
 	title := strings.Join(strings.Fields("TITLE"+as), " ")
 	g.exact(out, title, "SALE"+as, "PROGRAM"+as, "PRODUCT"+as, "CODE"+hostile.InCode(g.raw), "SECOND"+hostile.InCode(g.raw))
 	out, _ = g.run(exitFine, nil, "explain", g.file, "--json")
 	g.exact(out, title, "SALE"+as, "PROGRAM"+as, "PRODUCT"+as, "CODE"+hostile.InCode(g.raw), "SECOND"+hostile.InCode(g.raw))
+	out, _ = g.run(exitFine, nil, "policy", g.file, "--json")
+	g.exact(out)
 	out, _ = g.run(exitDiffers, nil, "check", g.file, "--json")
 	g.exact(out, title, g.file)
 }
@@ -78,7 +82,7 @@ func (g *guest) arguments() {
 		{wrong}, {"help", wrong}, {"settings", wrong}, {"--" + wrong}, {"-" + g.raw}, {"--colors", wrong}, {"completion", wrong}, {"--ascii=" + wrong},
 		{"simulate", g.odd}, {"check", g.odd}, {"simulate", g.file, "--set", wrong}, {"simulate", g.file, "--set", wrong + "=1"},
 		{"simulate", g.file, "--set", "credit=" + wrong}, {"simulate", g.file, "--case", wrong}, {"explain", g.file, "--case", wrong},
-		{"explain", g.odd}, {"explain", g.file, "--sale", wrong}, {"explain", g.file, "--partner", wrong}, {"explain", g.broken}, {"simulate", g.file, "--set", "code_prefix=" + wrong + "="},
+		{"policy", g.file, "--case", wrong}, {"policy", g.odd}, {"policy", g.broken}, {"explain", g.odd}, {"explain", g.file, "--sale", wrong}, {"explain", g.file, "--partner", wrong}, {"explain", g.broken}, {"simulate", g.file, "--set", "code_prefix=" + wrong + "="},
 		{"--db", g.odd, "settings", "show"}, {"--db", g.file, "settings", "history"}, {"--db", g.odd, "backup"}, {"--db", g.odd, "restore"},
 		{"--db", g.odd, "doctor"}, {"--db", g.odd, "--plain"}, {"--db", g.path, "init"}, {"--db", g.path + "/x", "init"},
 		{"--db", g.path, "settings", "restore", wrong}, {"--db", g.path, "settings", "diff", wrong, "1"}, {"--db", g.path, "settings", "import", g.broken},

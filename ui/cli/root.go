@@ -39,7 +39,7 @@ func (in *invocation) root() *cobra.Command {
 	o.addFlags(root.Flags())
 	root.SetHelpCommand(in.helpCommand())
 	root.AddCommand(
-		in.initCommand(), in.simulateCommand(), in.explainCommand(), in.checkCommand(),
+		in.initCommand(), in.simulateCommand(), in.explainCommand(), in.checkCommand(), in.policyCommand(),
 		in.settingsCommand(), in.catalogCommand(), in.importsCommand(),
 		in.backupCommand(), in.restoreCommand(), in.doctorCommand(),
 		in.completionCommand(), in.versionCommand(),
