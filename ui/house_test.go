@@ -34,6 +34,7 @@ func house() map[string]room {
 		"engine/explain":  {rooms: "model engine engine/account engine/whatif"},
 		"engine/scenario": {rooms: "model model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"engine/replay":   {rooms: "model engine"},
+		"engine/sql":      {rooms: "model engine"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model db"},
 
@@ -59,7 +60,7 @@ func house() map[string]room {
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db engine/intake/keap engine/scenario ui ui/files ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db engine engine/intake/keap engine/scenario engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

@@ -12,6 +12,8 @@
 //	           ├─ referee catalog …            the saved partners, programs, products and
 //	           │                               links: out to a file, and in again
 //	           ├─ referee import keap          the same, and settings, from another system
+//	           ├─ referee sql                  the policy as one SQL statement, for logs that
+//	           │                               are in a database
 //	           ├─ referee backup, restore,     copies of the database, and whether all of
 //	           │  doctor                       it is as it was saved
 //	           └─ referee init, completion, version

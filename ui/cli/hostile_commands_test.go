@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"referee/db"
+	"referee/engine/sql"
 	"referee/ui/uitest/hostile"
 )
 
@@ -36,6 +37,18 @@ func (g *guest) scenarios() {
 	g.exact(out)
 	out, _ = g.run(exitDiffers, nil, "check", g.file, "--json")
 	g.exact(out, title, g.file)
+}
+
+// statements writes policies as SQL: names in them stand as they are, and act on
+// no terminal all the same.
+func (g *guest) statements() {
+	g.t.Helper()
+	for _, d := range sql.Dialects {
+		g.run(exitFine, []string{"PROGRAM", "PRODUCT"}, "sql", "--dialect", d.Key(), "--policy", g.file)
+		g.run(exitFine, []string{"PROGRAM"}, "--db", g.path, "sql", "--dialect", d.Key())
+	}
+	g.run(exitFailed, []string{"hint: "}, "sql", "--dialect", "WRONG"+g.raw)
+	g.run(exitFailed, []string{"PATH"}, "sql", "--dialect", "duckdb", "--policy", g.odd)
 }
 
 // refused is what a file may not hold: controls in its texts, and keys, choices

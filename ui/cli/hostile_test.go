@@ -25,6 +25,7 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 			t.Parallel()
 			g := newGuest(t, p.Raw)
 			g.scenarios()
+			g.statements()
 			g.refused()
 			g.arguments()
 			g.settings()
