@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// standIn answers for go, gofmt and cc: it writes down how it was called, and
+// standIn answers for go, gofmt and whatever else would be installed: it writes down how it was called, and
 // says that there is one package with one fuzz target.
 const standIn = `#!/bin/sh
-echo "${0##*/} $*" >>"$LOG"
+echo "${PWD##*/}: ${0##*/} $*" >>"$LOG"
 case "$*" in
 'list ./...') echo referee/engine ;;
 'test -list ^Fuzz referee/engine') echo FuzzThing ;;
@@ -26,7 +26,7 @@ func TestCI(t *testing.T) {
 		t.Skip("there is no bash here")
 	}
 	tools, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
-	for _, name := range []string{"go", "gofmt", "cc"} {
+	for _, name := range []string{"go", "gofmt", "cc", "c++", "initdb", "apt-get"} {
 		if err := os.WriteFile(filepath.Join(tools, name), []byte(standIn), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -40,14 +40,20 @@ func TestCI(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if strings.Contains(string(calls), "apt-get") {
+		t.Errorf("something that is there is installed:\n%s", calls)
+	}
 	for what, call := range map[string]string{
-		"the README's test command": twoCommands(t)[1] + "\n",
-		"the race detector":         "go test -race",
-		"ten seconds of fuzzing":    "-fuzz ^FuzzThing$ -fuzztime 10s",
-		"formatting":                "gofmt -l .\n",
-		"vet":                       "go vet ./...\n",
-		"staticcheck":               "/staticcheck@",
-		"modules":                   "go mod tidy -diff\n",
+		"the README's test command":   ": " + twoCommands(t)[1] + "\n",
+		"the same on the databases":   "databases: " + twoCommands(t)[1] + "\n",
+		"vet of the databases' tests": "databases: go vet ./...\n",
+		"modules of the databases":    "databases: go mod tidy -diff\n",
+		"the race detector":           "go test -race",
+		"ten seconds of fuzzing":      "-fuzz ^FuzzThing$ -fuzztime 10s",
+		"formatting":                  "gofmt -l .\n",
+		"vet":                         "go vet ./...\n",
+		"staticcheck":                 "/staticcheck@",
+		"modules":                     "go mod tidy -diff\n",
 	} {
 		if !strings.Contains(string(calls), call) {
 			t.Errorf(".ci/run does not call %s (%q); it calls\n%s", what, call, calls)
