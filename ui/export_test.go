@@ -69,6 +69,9 @@ func (a *App) Enlarge(events int) {
 			kind = draft.Order
 		}
 		a.work.editor.Add(kind)
+		if kind == draft.Click {
+			a.work.editor.Paste("zoe")
+		}
 		a.work.editor.Leave()
 	}
 	a.worked()

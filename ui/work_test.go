@@ -197,6 +197,6 @@ func largeCase(tb testing.TB, w, h int) *desk {
 	d := open(tb, w, h)
 	d.Press("f3", "n", "esc", "e")
 	d.app.Enlarge(200)
-	d.Press("up", "up", "up", "up", "up", "enter", "tab")
+	d.Press("up", "up", "up", "up", "up", "enter", "tab", "tab")
 	return d
 }

@@ -47,6 +47,9 @@ func New(saved model.Settings, around model.Surroundings) *Form {
 // SetSurroundings changes what notices are drawn from.
 func (f *Form) SetSurroundings(around model.Surroundings) {
 	around.Saved = f.saved
+	if around == f.around {
+		return // and so is all that follows
+	}
 	f.around = around
 	f.usual = model.Notices(f.saved, around)
 	f.refresh()

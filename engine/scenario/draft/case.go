@@ -16,8 +16,19 @@ type Case struct {
 // Event is one event as it is typed. The zero Event has no kind and is refused.
 type Event struct {
 	Kind  Kind
-	texts [numFields]string
+	texts *texts   // shared by copies, so not to be written to; nil: all are empty
 	items []string // the lines of an order; blank ones are none
+}
+
+// texts is what stands in the fields, by Field.
+type texts [numFields]string
+
+// text is what stands in a field.
+func (e *Event) text(f Field) string {
+	if e.texts == nil {
+		return ""
+	}
+	return e.texts[f]
 }
 
 // Slot is a place for a text in an event: a field, or one of the items.
@@ -27,7 +38,7 @@ type Slot struct {
 }
 
 // NewEvent is an event of a kind with nothing in its fields.
-func NewEvent(k Kind) Event { return Event{Kind: k} }
+func NewEvent(k Kind) Event { return Event{Kind: k, texts: new(texts)} }
 
 // Slots lists the places of an event in the order they are asked for. An order has
 // one more item than it has, for the next to be typed into.
@@ -48,7 +59,7 @@ func (e Event) Slots() []Slot {
 func (e Event) Text(s Slot) string {
 	switch {
 	case s.Field != Item:
-		return e.texts[s.Field]
+		return e.text(s.Field)
 	case s.Item < len(e.items):
 		return e.items[s.Item]
 	}
@@ -58,7 +69,12 @@ func (e Event) Text(s Slot) string {
 // With is the event with another text in a place.
 func (e Event) With(s Slot, text string) Event {
 	if s.Field != Item {
-		e.texts[s.Field] = text
+		changed := texts{}
+		if e.texts != nil {
+			changed = *e.texts
+		}
+		changed[s.Field] = text
+		e.texts = &changed
 		return e
 	}
 	e.items = slices.Clone(e.items)
@@ -74,7 +90,8 @@ func (e Event) With(s Slot, text string) Event {
 
 // Equal reports whether two events say the same, letter for letter.
 func (e Event) Equal(other Event) bool {
-	return e.Kind == other.Kind && e.texts == other.texts && slices.Equal(e.items, other.items)
+	same := e.texts == other.texts || e.texts != nil && other.texts != nil && *e.texts == *other.texts
+	return e.Kind == other.Kind && same && slices.Equal(e.items, other.items)
 }
 
 // Equal reports whether two cases say the same, letter for letter.

@@ -58,7 +58,7 @@ func (c Case) Move(row, to int) Case {
 func (c Case) Duplicate(row int) Case {
 	e := c.Events[row].With(Slot{Field: At}, "same time")
 	if e.Kind == Order {
-		e = e.With(Slot{Field: ID}, c.FreeID(e.texts[ID]))
+		e = e.With(Slot{Field: ID}, c.FreeID(e.text(ID)))
 	}
 	return c.Insert(row+1, e)
 }
@@ -75,7 +75,7 @@ func (c Case) FreeID(after string) string {
 	}
 	taken := map[string]bool{}
 	for _, e := range c.Events {
-		taken[strings.TrimSpace(e.texts[ID])] = true
+		taken[strings.TrimSpace(e.text(ID))] = true
 	}
 	for n := 1; ; n++ {
 		if id := stem + strconv.Itoa(n); !taken[id] {
@@ -96,7 +96,7 @@ func (c Case) Shift(row int, by time.Duration) Case {
 	if y := to.Year(); y < 1 || y > 9999 {
 		return c
 	}
-	m, _ := parseMoment(c.Events[row].texts[At])
+	m, _ := parseMoment(c.Events[row].text(At))
 	text := Moment(to)
 	if seconds := int64(by / time.Second); !m.dated && by%time.Second == 0 {
 		m.span.seconds += seconds
@@ -158,7 +158,7 @@ func (c Case) keeping(was []time.Time, from func(int) int) Case {
 // written is how an event's time is written so that it is a given moment: as a span
 // from the event above if it was one and that is possible.
 func (c Case) written(row int, at time.Time, times []time.Time) string {
-	m, ok := parseMoment(c.Events[row].texts[At])
+	m, ok := parseMoment(c.Events[row].text(At))
 	if !ok || m.dated || m.base != fromAbove || row == 0 || times[row-1].IsZero() {
 		return Moment(at)
 	}

@@ -13,7 +13,8 @@ import (
 // costs.
 func (r *Reader) Fresh(title string, now time.Time) Case {
 	c := Case{Title: title}
-	order := Event{Kind: Order, items: []string{"something at " + r.example()}}
+	order := NewEvent(Order)
+	order.items = []string{"something at " + r.example()}
 	order.texts[ID], order.texts[Contact], order.texts[Browser] = "order-1", "buyer", "laptop"
 	if products := r.catalog.Products(); len(products) > 0 {
 		p := products[0]
@@ -21,7 +22,7 @@ func (r *Reader) Fresh(title string, now time.Time) Case {
 	}
 	order.texts[At] = Moment(now.Truncate(time.Minute))
 	if partner, any := r.earning(); any {
-		click := Event{Kind: Click}
+		click := NewEvent(Click)
 		click.texts[At] = "1d before"
 		click.texts[Partner], click.texts[Browser] = partner, "laptop"
 		c.Events = append(c.Events, click)
@@ -48,7 +49,7 @@ func (r *Reader) earning() (code string, any bool) {
 // one above, or before the one below, or now, with what it is likely to share with
 // the events around it.
 func (r *Reader) Blank(c Case, row int, k Kind, now time.Time) Event {
-	e := Event{Kind: k}
+	e := NewEvent(k)
 	switch times := c.Times(); {
 	case row > 0:
 		e.texts[At] = "+1h"
@@ -75,13 +76,13 @@ func (r *Reader) Blank(c Case, row int, k Kind, now time.Time) Event {
 // the row, else the first one below.
 func (c Case) nearest(row int, f Field) string {
 	for i := row - 1; i >= 0; i-- {
-		if c.Events[i].texts[f] != "" {
-			return c.Events[i].texts[f]
+		if c.Events[i].text(f) != "" {
+			return c.Events[i].text(f)
 		}
 	}
 	for _, e := range c.Events[row:] {
-		if e.texts[f] != "" {
-			return e.texts[f]
+		if e.text(f) != "" {
+			return e.text(f)
 		}
 	}
 	return ""

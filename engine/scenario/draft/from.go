@@ -18,7 +18,7 @@ func (r *Reader) From(title, story string, events []model.Event) Case {
 }
 
 func (r *Reader) event(e model.Event) Event {
-	d := Event{}
+	d := NewEvent(0)
 	switch e := e.(type) {
 	case model.Click:
 		d.Kind = Click
@@ -45,7 +45,7 @@ func (r *Reader) event(e model.Event) Event {
 }
 
 func (r *Reader) bought(o model.Order) Event {
-	d := Event{Kind: Order}
+	d := NewEvent(Order)
 	d.texts[ID], d.texts[Contact], d.texts[Browser], d.texts[Address] = o.ID, o.Contact, o.Browser, address(o.IP)
 	for _, l := range o.Lines {
 		d.items = append(d.items, r.writeItem(l))

@@ -48,7 +48,7 @@ func Encode(cases []Kept) []byte {
 		for _, e := range c.Events {
 			kept := keptEvent{Kind: e.Kind.String(), Texts: map[string]string{}, Items: e.items}
 			for _, f := range e.Kind.Fields() {
-				if text := e.texts[f]; text != "" {
+				if text := e.text(f); text != "" {
 					kept.Texts[e.Kind.Key(f)] = text
 				}
 			}
@@ -94,7 +94,8 @@ func (k keptEvent) event() (Event, error) {
 	if at < 0 {
 		return Event{}, fmt.Errorf("there is no event of the kind %q", k.Kind)
 	}
-	e := Event{Kind: Kinds[at], items: k.Items}
+	e := NewEvent(Kinds[at])
+	e.items = k.Items
 	known := 0
 	for _, f := range e.Kind.Fields() {
 		if text, there := k.Texts[e.Kind.Key(f)]; there {

@@ -177,7 +177,7 @@ func (r *reading) event(at time.Time) model.Event {
 }
 
 // text is what stands in a field without the blanks around it.
-func (r *reading) text(f Field) string { return strings.TrimSpace(r.e.texts[f]) }
+func (r *reading) text(f Field) string { return strings.TrimSpace(r.e.text(f)) }
 
 // partner is the code of the partner that is written, by code or by name.
 func (r *reading) partner(f Field) string {
@@ -241,7 +241,7 @@ func (r *reading) address() netip.Addr {
 }
 
 func (r *reading) referralType() model.ReferralType {
-	text := fold(r.e.texts[Type])
+	text := fold(r.e.text(Type))
 	if text == "" {
 		return model.Manual
 	}
@@ -253,7 +253,7 @@ func (r *reading) referralType() model.ReferralType {
 }
 
 func (r *reading) days() model.Optional[int] {
-	text := fold(r.e.texts[Days])
+	text := fold(r.e.text(Days))
 	if text == "" {
 		return model.Optional[int]{}
 	}

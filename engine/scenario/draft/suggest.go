@@ -46,7 +46,7 @@ func (r *Reader) Suggest(c Case, row int, s Slot) []Suggestion {
 		l.add("permanent", "")
 	case Contact, Browser, Address:
 		for i, e := range c.Events {
-			if text := strings.TrimSpace(e.texts[s.Field]); i != row && text != "" {
+			if text := strings.TrimSpace(e.text(s.Field)); i != row && text != "" {
 				l.add(text, "")
 			}
 		}

@@ -31,7 +31,7 @@ func newClock(events []Event, before Parsed) *clock {
 	n := len(events)
 	c := &clock{events, make([]moment, n), make([]time.Time, n), make([]progress, n), -1, nil}
 	for i := range events {
-		if text := events[i].texts[At]; i < len(before.draft) && before.draft[i].texts[At] == text {
+		if text := events[i].text(At); i < len(before.draft) && before.draft[i].text(At) == text {
 			c.moments[i] = before.moments[i]
 		} else if m, ok := parseMoment(text); ok {
 			c.moments[i] = m
@@ -65,7 +65,7 @@ func (c *clock) time(row int) (t time.Time, ok bool) {
 	}
 	c.state[row] = asking
 	m := &c.moments[row]
-	switch text := strings.TrimSpace(c.events[row].texts[At]); {
+	switch text := strings.TrimSpace(c.events[row].text(At)); {
 	case text == "":
 		c.refuse(row, "the event has no time", timeHint)
 	case m.base == 0:
@@ -128,7 +128,7 @@ func (c *clock) from(row int, m *moment) (from int, problem string) {
 		fits, what = isOrder, "there is no order above to be after"
 	case fromNamed:
 		for i := range c.events {
-			if isOrder(i) && i != row && strings.TrimSpace(c.events[i].texts[ID]) == m.order {
+			if isOrder(i) && i != row && strings.TrimSpace(c.events[i].text(ID)) == m.order {
 				return i, ""
 			}
 		}
