@@ -107,7 +107,7 @@ func program() []action {
 			keys: []string{"esc"}, label: "close", bar: 13, reach: desktop,
 			help: "Close what is open on top",
 			whyNot: func(a *App) string {
-				return unless(a.screen != desk || !a.form.Active(), "nothing is open")
+				return unless(a.screen != desk || !a.form.Active() || a.pane.Dragging(), "nothing is open")
 			},
 			do: (*App).back,
 		},

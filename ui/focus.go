@@ -33,6 +33,9 @@ func (a *App) prev() tea.Cmd {
 // paneKey is what the arrows mean in the simulator. At its ends ↑ and ↓ go on
 // to the settings, as they do among them.
 func (a *App) paneKey(key string) bool {
+	if a.pane.Dragging() && a.clockKey(key) {
+		return true
+	}
 	switch key {
 	case "up":
 		return a.pane.Step(-1)
@@ -66,6 +69,10 @@ func (a *App) besides() bool { return (a.screen == desk || a.screen == cases) &&
 
 // back closes what is open on top.
 func (a *App) back() tea.Cmd {
+	if a.pane.Dragging() {
+		a.pane.EndDrag()
+		return nil
+	}
 	if a.screen == cases {
 		return a.backFromWork()
 	}

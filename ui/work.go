@@ -199,6 +199,7 @@ func (a *App) worked() {
 	w := a.work
 	d := w.editor.Draft()
 	if _, turn := w.editor.Journal(); turn != w.turn || d.Title != w.shown.Title || d.Story != w.shown.Story {
+		a.pane.EndDrag()
 		a.rerun(w)
 		a.scenarioChanged()
 	}

@@ -30,6 +30,9 @@ func When(at, beside time.Time) string {
 	return at.Format("2 Jan 2006 15:04:05")
 }
 
+// Between is the time from one moment to a later one, by its largest two units.
+func Between(from, to time.Time) string { return between(from.UnixNano(), to.UnixNano()) }
+
 // between is the time from one moment to a later one. The years of a journal are
 // further apart than a Duration can hold, but not further than 64 bits can.
 func between(from, to int64) string {

@@ -99,9 +99,13 @@ func (b *Bench) Between(from, to model.Policy, renamed model.Renames) []scenario
 
 // run is a case, settled under both policies.
 func (b *Bench) run(i int) *run {
-	r := &b.runs[i]
+	b.settle(&b.runs[i])
+	return &b.runs[i]
+}
+
+// settle settles a case under both policies.
+func (b *Bench) settle(r *run) {
 	r.place(b.saved.Catalog, b.draft.Catalog, b.renamed)
 	r.before.settle(b.saved.Settings)
 	r.after.settle(b.draft.Settings)
-	return r
 }

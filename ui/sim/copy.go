@@ -12,9 +12,9 @@ import (
 func (p *Pane) Text(width int) string {
 	th := &theme.Theme{Glyphs: theme.ASCII()} // no look at all
 	title := text.Show(p.Scenario().Title)
-	r := p.bench.run(p.at)
+	r := p.run()
 	s := r.shown()
-	if s.plan == nil || p.sale >= len(s.settled) {
+	if s.plan == nil || p.index(r) >= len(s.settled) {
 		return title + "\n"
 	}
 	var b strings.Builder

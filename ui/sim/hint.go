@@ -12,6 +12,10 @@ func (p *Pane) Hint(th *theme.Theme, width, height int) []string {
 	words := "Simulator: " + g.Click + " a click on a partner's link, " + g.Form + " a web form, " + g.Refer +
 		" a referral entered by hand, " + g.Clear + " cookies cleared, " + g.Order + " a sale. " +
 		"Up and down choose a sale, left and right another example."
+	if p.drag != nil {
+		words = "Clock: left and right move the sale an hour, with shift a day, with ctrl a minute. " +
+			"] and [ jump to where something else may come of it; home goes back to its own moment, esc ends."
+	}
 	rows := make([]string, 0, height)
 	for _, line := range text.Wrap(words, max(width-2, 1)) {
 		if len(rows) < height {

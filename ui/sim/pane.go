@@ -23,7 +23,8 @@ type Pane struct {
 	taleRows []string
 	spots    []int // by row of the last drawing: the sale there, or -1
 	line     theme.Line
-	overrun  int // rows of the explanation that did not fit
+	drag     *drag // while the selected sale is moved in time
+	overrun  int   // rows of the explanation that did not fit
 }
 
 // New is a pane over a bench.
@@ -44,6 +45,7 @@ func (p *Pane) Scenario() scenario.Case { return p.bench.Scenario(p.at) }
 
 // Show turns to a scenario.
 func (p *Pane) Show(i int) {
+	p.EndDrag()
 	p.at, p.own = (i+p.bench.Len())%p.bench.Len(), 0
 	p.sale, p.above = 0, 0
 	p.Follow()
@@ -74,6 +76,7 @@ func (p *Pane) differs(r *run, i int) bool {
 // turn explains another sale, from its beginning.
 func (p *Pane) turn(sale int) {
 	if p.sale != sale {
+		p.EndDrag()
 		p.sale, p.above = sale, 0
 	}
 }
@@ -124,6 +127,6 @@ func (p *Pane) Click(y int) bool {
 	if y < 0 || y >= len(p.spots) || p.spots[y] < 0 {
 		return false
 	}
-	p.choose(p.spots[y])
+	p.Select(p.run().before.book.Cases()[p.spots[y]].Order.ID)
 	return true
 }

@@ -22,6 +22,13 @@ func (p *Pane) Rows(th *theme.Theme, width, height int, focused bool) []string {
 		rows = p.add(rows, p.timeline(th, width)...)
 		rows = p.add(rows, p.blank(width))
 	}
+	if p.drag != nil {
+		clock := p.clock(th, width)
+		rows = p.add(rows, clock[:max(0, min(len(clock), height-4))]...)
+		if height >= 12 {
+			rows = p.add(rows, p.blank(width))
+		}
+	}
 	why := p.why(th, width, focused)
 	room := height - len(rows)
 	sales := p.table(th, width, p.tableHeight(room, len(why)), focused)
@@ -40,7 +47,7 @@ func (p *Pane) tableHeight(room, why int) int {
 	if room < 8 {
 		return room
 	}
-	return min(p.tallest(p.bench.run(p.at)), max(room-why-1, room*3/5))
+	return min(p.tallest(p.run()), max(room-why-1, room*3/5))
 }
 
 // window is the part of the explanation in view, with a word on what is not.
@@ -84,7 +91,7 @@ const maxStory = 3
 // story is what the scenario is about, and whether that is told for other
 // settings than those that are shown. It is kept like the explanation.
 func (p *Pane) story(th *theme.Theme, width int) []string {
-	now := told{plan: p.bench.run(p.at).shown().plan, at: p.at, width: width, theme: th}
+	now := told{plan: p.run().shown().plan, at: p.at, width: width, theme: th}
 	if now != p.tale {
 		p.tale, p.taleRows = now, p.drawStory(th, width)
 	}
@@ -115,7 +122,7 @@ func (p *Pane) drawStory(th *theme.Theme, width int) []string {
 
 // ownCatalog says why a case is not run on the catalog that is kept, or "".
 func (p *Pane) ownCatalog() string {
-	if own := p.bench.run(p.at).own; own != "" {
+	if own := p.run().own; own != "" {
 		return "on a catalog of its own: " + own
 	}
 	return ""
@@ -124,7 +131,7 @@ func (p *Pane) ownCatalog() string {
 // toldFor names the settings a story is told for, where the sales are shown
 // under others.
 func (p *Pane) toldFor() string {
-	shown := p.bench.run(p.at).shown()
+	shown := p.run().shown()
 	changes := model.Diff(shown.plan.Settings().Draft(), p.Scenario().Settings.Draft())
 	if len(changes) == 0 {
 		return ""

@@ -61,7 +61,7 @@ func how(settled *engine.Settled, who engine.PartnerID) string {
 // sale is drawn whole or not at all, so that what is shown adds up; how many
 // there are besides is said in the last row.
 func (p *Pane) table(th *theme.Theme, width, height int, focused bool) []string {
-	r := p.bench.run(p.at)
+	r := p.run()
 	c := p.columnsFor(r, width)
 	rows := []string{p.tableHead(th, c, width)}
 	p.spots = append(p.spots, -1)
@@ -118,9 +118,9 @@ func (p *Pane) tableHead(th *theme.Theme, c columns, width int) string {
 // firstSale is the first sale to draw so that the selected one is in view.
 func (p *Pane) firstSale(r *run, height int) int {
 	used := 0
-	for i := min(p.sale, len(r.before.settled)-1); i >= 0; i-- {
+	for i := min(p.index(r), len(r.before.settled)-1); i >= 0; i-- {
 		used += p.tall(r, i)
-		if used > height && i < p.sale {
+		if used > height && i < p.index(r) {
 			return i + 1
 		}
 	}
@@ -157,9 +157,9 @@ func (p *Pane) saleRows(th *theme.Theme, r *run, c columns, i, width int, focuse
 func (p *Pane) saleName(l *theme.Line, th *theme.Theme, r *run, c columns, i int, changed, focused bool) {
 	style, glyph := th.Text, th.Glyphs.NoFocus
 	switch {
-	case i == p.sale && focused:
+	case i == p.index(r) && focused:
 		glyph, style = th.Glyphs.Focus, th.Focus
-	case i == p.sale:
+	case i == p.index(r):
 		glyph, style = th.Glyphs.Next, th.Selected
 	}
 	l.Put(style, glyph)

@@ -17,7 +17,7 @@ type mark struct {
 }
 
 func (p *Pane) marks(th *theme.Theme) []mark {
-	s := p.bench.run(p.at).shown()
+	s := p.run().shown()
 	events := s.book.Events()
 	marks := make([]mark, 0, len(events))
 	for _, e := range events {

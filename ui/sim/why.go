@@ -23,12 +23,12 @@ type told struct {
 // why is the explanation of the selected sale, as rows of exactly width cells.
 // In full it also lists what the rungs hold that had no say.
 func (p *Pane) why(th *theme.Theme, width int, full bool) []string {
-	r := p.bench.run(p.at)
+	r := p.run()
 	s := r.shown()
-	if s.plan == nil || p.sale >= len(s.settled) {
+	if s.plan == nil || p.index(r) >= len(s.settled) {
 		return nil
 	}
-	now := told{s.plan, p.at, p.sale, width, full, th}
+	now := told{s.plan, p.at, p.index(r), width, full, th}
 	if p.toldRows == nil || now != p.told {
 		p.told, p.toldRows = now, p.tell(th, r, s, width, full)
 	}
@@ -36,7 +36,7 @@ func (p *Pane) why(th *theme.Theme, width int, full bool) []string {
 }
 
 func (p *Pane) tell(th *theme.Theme, r *run, s *side, width int, full bool) []string {
-	c, settled := &s.book.Cases()[p.sale], &s.settled[p.sale]
+	c, settled := &s.book.Cases()[p.index(r)], &s.settled[p.index(r)]
 	e := explain.Order(s.book, s.plan, c, &settled.Outcome, settled.Rows)
 	t := &teller{th: th, line: &p.line, width: width, full: full, rows: make([]string, 0, 32)}
 	t.heading(p.heading(th, r, s, c))
