@@ -18,7 +18,7 @@ func dragging() []action {
 			keys: []string{"]", "["}, label: "next moment", bar: 9, reach: desktop,
 			help: "Jump to where something else may come of the sale: a click, an expiry, cleared cookies",
 			whyNot: func(a *App) string {
-				return unless(a.pane.Dragging(), "the sale is not being moved in time; t begins to")
+				return unless(a.pane.Dragging(), "t begins to move the sale")
 			},
 			do: func(a *App) tea.Cmd { a.jump(+1); return nil },
 		},

@@ -76,7 +76,7 @@ func TestTheClockJumpsToAnExpiry(t *testing.T) {
 	}
 	d.Expect("clock  10 Mar 2026 18:20", "came to Roger 50.00 → nobody", "order at that very moment:")
 	d.Press("ctrl+left")
-	d.Expect("clock  10 Mar 2026 18:19", "comes to Roger 50.00, as it did", "] 10 Mar 18:20 Roger's click expires")
+	d.Expect("clock  10 Mar 2026 18:19", "comes to Roger 50.00, as it did", "] 10 Mar 18:20 Roger")
 	d = openWith(t, ui.Options{Mode: theme.None, ASCII: true}, 80, 24)
 	d.show("Katie clicked last year and buys now: is Roger paid?")
 	d.Press("f3", "t", "]")

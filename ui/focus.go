@@ -69,7 +69,7 @@ func (a *App) besides() bool { return (a.screen == desk || a.screen == cases) &&
 
 // back closes what is open on top.
 func (a *App) back() tea.Cmd {
-	if a.pane.Dragging() {
+	if a.pane.Dragging() && a.besides() {
 		a.pane.EndDrag()
 		return nil
 	}

@@ -103,7 +103,7 @@ func TestTakeTheExamplesSettings(t *testing.T) {
 
 // With a dialog open the bar offers the dialog's keys and no others.
 func TestBarShowsOnlyKeysThatWork(t *testing.T) {
-	d := open(t, 200, 36) // wide enough for every key
+	d := open(t, 400, 36) // wide enough for every key
 	bar := func() string { return d.Screen().Row(35) }
 	expect := func(has, hasNot string) {
 		t.Helper()
@@ -133,7 +133,7 @@ func TestBarShowsOnlyKeysThatWork(t *testing.T) {
 
 // A hint is shown whole or not at all.
 func TestBarIsNeverCut(t *testing.T) {
-	d := openWith(t, ui.Options{Mode: theme.Dark}, 240, 24) // wide enough for every hint
+	d := openWith(t, ui.Options{Mode: theme.Dark}, 400, 24) // wide enough for every hint
 	d.focusOn(model.HowToChoose)
 	d.Press("space")
 	whole := strings.Split(strings.TrimSpace(d.Screen().Row(23)), "   ")

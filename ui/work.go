@@ -8,7 +8,6 @@ import (
 
 	"referee/engine/scenario"
 	"referee/engine/scenario/draft"
-	"referee/model"
 	"referee/ui/casework"
 	"referee/ui/sim"
 )
@@ -53,20 +52,11 @@ func (w *work) scenario() scenario.Case {
 	return c
 }
 
-// drafted is the catalog that cases about the database's are edited on: the draft's,
-// or what is saved while the settings of the draft cannot be run.
-func (a *App) drafted() model.Catalog {
-	if c := a.draft().Catalog; !c.IsZero() {
-		return c
-	}
-	return a.catalog.Saved()
-}
-
 // newCase makes a case that answers at once: one click, one order.
 func (a *App) newCase() tea.Cmd {
-	r := draft.NewReader(a.drafted())
+	r := draft.NewReader(a.draftCatalog())
 	title := a.freeTitle("New case")
-	return a.begin(&work{base: scenario.Case{Settings: a.form.Saved(), Catalog: a.drafted()}}, r, r.Fresh(title, a.now()))
+	return a.begin(&work{base: scenario.Case{Settings: a.form.Saved(), Catalog: a.draftCatalog()}}, r, r.Fresh(title, a.now()))
 }
 
 // freeTitle is a title that no case on the bench has.
@@ -117,7 +107,7 @@ func (a *App) editFrom(w *work, title string) tea.Cmd {
 	bench, at := a.pane.Bench(), a.pane.At()
 	w.base = bench.Scenario(at)
 	catalog, events := bench.Drafted(at)
-	w.own = catalog != a.drafted()
+	w.own = catalog != a.draftCatalog()
 	r := draft.NewReader(catalog)
 	c := r.From(w.base.Title, w.base.Story, events)
 	if title != "" {
@@ -220,7 +210,7 @@ func (a *App) workKey(msg tea.KeyPressMsg) bool {
 // drafted now.
 func (a *App) followWorks() {
 	for _, w := range a.works {
-		if catalog := a.drafted(); !w.own && w.editor.Catalog() != catalog {
+		if catalog := a.draftCatalog(); !w.own && w.editor.Catalog() != catalog {
 			w.editor.SetReader(draft.NewReader(catalog))
 			a.rerun(w)
 		}

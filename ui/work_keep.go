@@ -108,7 +108,7 @@ func unkept(folder drafts.Folder) ([]draft.Kept, error) {
 func (a *App) takeUp(list []draft.Kept) {
 	for _, k := range list {
 		w := &work{name: k.Name, file: k.File, base: scenario.Case{Settings: a.form.Saved()}}
-		catalog := a.drafted()
+		catalog := a.draftCatalog()
 		if file, err := scenario.Read(casesTitle, k.Base); err == nil {
 			w.base.Settings = file.Cases[0].Settings
 			if own := file.Cases[0].Catalog; !empty(own) {
