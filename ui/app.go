@@ -187,6 +187,8 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.casesKept(msg)
 	case caseSavedMsg:
 		return a.caseSaved(msg)
+	case pinnedMsg:
+		return a.pinned(msg)
 	case caseDroppedMsg:
 		return a.dropped(msg)
 	case pathsMsg:

@@ -83,7 +83,7 @@ func (a *App) wideBody() {
 	left := a.leftRows(l.Form.W, l.Form.H)
 	// The explanation may take what the settings leave.
 	hint := a.hint(l.Hint.W, l.Hint.H+max(0, l.Form.H-len(left)))
-	right := a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.leftFocused())
+	right := a.simRows()
 	line := &a.frame.line
 	for y := range l.Sim.H {
 		line.Reset(a.width)
@@ -135,13 +135,13 @@ func (a *App) hint(width, height int) []string {
 
 // stackedBody puts the settings above the simulator.
 func (a *App) stackedBody() {
-	l, th := a.layout, a.theme
+	l := a.layout
 	if l.Form.H > 0 {
 		a.put(l.Form, a.leftRows(l.Form.W, l.Form.H))
 		a.put(l.Hint, a.hint(l.Hint.W, l.Hint.H))
 	}
 	if l.Sim.H > 0 {
-		a.put(l.Sim, a.pane.Rows(th, l.Sim.W, l.Sim.H, !a.leftFocused()))
+		a.put(l.Sim, a.simRows())
 	}
 }
 
@@ -168,4 +168,9 @@ func (a *App) rule(y int) string {
 	}
 	l.Fill(th.Rule, th.Glyphs.HLine, l.Left())
 	return l.String()
+}
+
+func (a *App) simRows() []string {
+	a.pane.Beside = a.pinWord()
+	return a.pane.Rows(a.theme, a.layout.Sim.W, a.layout.Sim.H, !a.leftFocused())
 }

@@ -74,15 +74,18 @@ func (a *App) openScenarios() tea.Cmd {
 	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd { return a.showScenario(i) }})
 }
 
-// inShort says what the draft changes in an example.
+// inShort says what the draft changes in an example, and whether it is pinned.
 func (a *App) inShort(i int) string {
-	effect, ok := a.pane.Bench().Effect(i)
-	switch {
-	case !ok || effect.Changed == 0:
-		return count(effect.Orders, "sale", "sales")
-	default:
-		return fmt.Sprintf("%d of %s change", effect.Changed, count(effect.Orders, "sale", "sales"))
+	bench := a.pane.Bench()
+	effect, ok := bench.Effect(i)
+	words := count(effect.Orders, "sale", "sales")
+	if ok && effect.Changed > 0 {
+		words = fmt.Sprintf("%d of %s change", effect.Changed, words)
 	}
+	if bench.Entry(i).Pinned {
+		words += ", pinned"
+	}
+	return words
 }
 
 // tell opens a message that stays until it is put away.

@@ -42,7 +42,7 @@ func TestACaseIsKeptInTheDatabase(t *testing.T) {
 	// It counts among the consequences from now on.
 	d.palette("Go to Levels")
 	d.Press("1", "ctrl+s")
-	d.Expect("13 examples")
+	d.Expect("13 pinned examples")
 	d.Press("esc")
 
 	d.palette("Go to Levels")

@@ -20,11 +20,12 @@ import (
 
 // caseSavedMsg is what keeping a case came to, in the database or in a file.
 type caseSavedMsg struct {
-	work  *work
-	draft draft.Case // as it was kept
-	name  string     // in the database, or ""
-	file  string     // or the path of the file
-	err   error
+	work   *work
+	draft  draft.Case // as it was kept
+	name   string     // in the database, or ""
+	pinned bool       // there
+	file   string     // or the path of the file
+	err    error
 }
 
 // whyNotKeep is why the case on the screen cannot be kept as it is, or "".
@@ -74,11 +75,17 @@ func (a *App) keepCase(w *work, name string) tea.Cmd {
 	if err != nil {
 		return a.tell("Not kept", sentences(err))
 	}
-	store, d := a.store, w.editor.Draft()
+	store, d, pinned := a.store, w.editor.Draft(), a.keepsPin(w, name)
 	return func() tea.Msg {
-		err := store.KeepCase(db.Case{Name: name, Text: text, Pinned: true})
-		return caseSavedMsg{work: w, draft: d, name: name, err: err}
+		err := store.KeepCase(db.Case{Name: name, Text: text, Pinned: pinned})
+		return caseSavedMsg{work: w, draft: d, name: name, pinned: pinned, err: err}
 	}
+}
+
+// keepsPin reports whether a case is pinned once it is kept: a new one is, and one
+// that was kept before stays as it was.
+func (a *App) keepsPin(w *work, name string) bool {
+	return !a.shelf[name] || a.pane.Bench().Entry(a.pane.Bench().Find(w.entry)).Pinned
 }
 
 // text is the case as a scenario file, or why that could not be read again.
@@ -130,7 +137,7 @@ func (a *App) caseSaved(msg caseSavedMsg) tea.Cmd {
 		a.say(gainStyle, fmt.Sprintf("Written to %q.", msg.file))
 		return nil
 	}
-	a.rename(w, msg.name, true)
+	a.rename(w, msg.name, msg.pinned)
 	w.name, a.shelf[msg.name] = msg.name, true
 	a.rerun(w)
 	a.say(gainStyle, fmt.Sprintf("Kept as %q: it stands among the examples, and changes are reckoned on it.", msg.name))

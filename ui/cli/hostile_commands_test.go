@@ -172,15 +172,15 @@ func (g *guest) imports() {
 	g.t.Helper()
 	code, text := hostile.InCode(g.raw), hostile.Uncontrolled(g.raw)
 	g.json(map[string]any{
-		"affiliates": []any{map[string]any{"id": "ID" + text, "code": "CODE" + code, "name": "NAME" + text, "status": "ACTIVE", "FIELD" + g.raw: 1}},
+		"affiliates": []any{map[string]any{"id": "ID" + text, "code": "KEAP" + code, "name": "NAME" + text, "status": "ACTIVE", "FIELD" + g.raw: 1}},
 		"PROGRAMS" + g.raw: []any{map[string]any{"name": "PROGRAM" + text, "affiliate_ids": []any{"ID" + text},
 			"product_commissions": []any{map[string]any{"product_id": "PRODUCT" + text, "level_1": map[string]any{"sale_percent": 10}}}}},
 	})
 	at := []string{"--db", g.path, "import", "keap", g.broken}
-	g.run(exitDiffers, []string{"CODE", "NAME", "PROGRAM", "PRODUCT", "FIELD"}, append(at, "--dry-run")...)
+	g.run(exitDiffers, []string{"KEAP", "NAME", "PROGRAM", "PRODUCT", "FIELD"}, append(at, "--dry-run")...)
 	out, _ := g.run(exitDiffers, nil, append(at, "--dry-run", "--json")...)
-	g.exact(out, "CODE"+code, "NAME"+text)
-	g.run(exitFine, []string{"CODE"}, at...)
+	g.exact(out, "KEAP"+code, "NAME"+text)
+	g.run(exitFine, []string{"KEAP"}, at...)
 	wrong := "WRONG" + g.raw
 	g.json([]any{
 		map[string]any{"id": 1, "code": wrong + " ", "status": wrong, "parent_affiliate_id": wrong, "notify_on_lead": wrong, "track_leads_days": wrong},

@@ -18,7 +18,7 @@ type drawer struct {
 }
 
 // comparison is what the selected revision changed: in the settings, and in
-// money on the examples.
+// money on the pinned examples.
 func (p *Pane) comparison(th *theme.Theme, width int) []string {
 	d := &drawer{th: th, line: &p.line, width: width}
 	r := p.Selected()
@@ -105,10 +105,10 @@ func (p *Pane) sum(from, to model.Policy) scenario.Sum {
 func (d *drawer) money(sum scenario.Sum) {
 	d.put(d.th.Title, 0, "In money")
 	if sum.Changed == 0 {
-		d.put(d.th.Muted, 2, fmt.Sprintf("none of the %d sales in %d examples changes", sum.Orders, sum.Cases))
+		d.put(d.th.Muted, 2, fmt.Sprintf("none of the %d sales in %d pinned examples changes", sum.Orders, sum.Cases))
 		return
 	}
-	d.put(d.th.Text, 2, fmt.Sprintf("%d of %d sales in %d examples", sum.Changed, sum.Orders, sum.Cases))
+	d.put(d.th.Text, 2, fmt.Sprintf("%d of %d sales in %d pinned examples", sum.Changed, sum.Orders, sum.Cases))
 	widest := 0
 	for _, g := range sum.Gains {
 		widest = max(widest, text.Width(g.Name))

@@ -119,12 +119,12 @@ func names(cells []model.RuleCell) string {
 	return strings.Join(list, ", ")
 }
 
-// effects lists the money: over all examples, then example by example; those
+// effects lists the money: over all pinned examples, then example by example; those
 // in which nothing changes are only counted.
 func (d *drawer) effects(all []scenario.Effect) {
 	sum := scenario.Add(all)
 	d.title(fmt.Sprintf("%d of %s in %s would be decided or paid differently",
-		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "example", "examples")))
+		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "pinned example", "pinned examples")))
 	if sum.Changed == 0 {
 		return
 	}

@@ -69,7 +69,7 @@ func TestSheet(t *testing.T) {
 		"      unused sale percent",
 		"  TOOLS: shows what it showed",
 		"",
-		"2 of 6 sales in 2 examples would be decided or paid differently",
+		"2 of 6 sales in 2 pinned examples would be decided or paid differently",
 		"  In all: Ann +20.00, Bob -7.50",
 		"  A busy day",
 		"    2 of 5 sales: Ann +20.00, Bob -7.50",

@@ -11,6 +11,8 @@ import (
 
 // Pane shows one scenario of a bench and one of its sales.
 type Pane struct {
+	Beside string // a word beside the place of the scenario, or ""
+
 	bench *Bench
 	at    int // the scenario
 	sale  int // the selected sale

@@ -75,6 +75,9 @@ func (p *Pane) head(th *theme.Theme, width int, focused bool) string {
 	l := &p.line
 	l.Reset(width)
 	count := fmt.Sprintf("%s example %d of %d %s", th.Glyphs.Prev, p.at+1, p.bench.Len(), th.Glyphs.Next)
+	if p.Beside != "" {
+		count = p.Beside + "  " + count
+	}
 	style := th.Title
 	if focused {
 		style = th.Focus
