@@ -133,7 +133,7 @@ func TestBarShowsOnlyKeysThatWork(t *testing.T) {
 
 // A hint is shown whole or not at all.
 func TestBarIsNeverCut(t *testing.T) {
-	d := openWith(t, ui.Options{Mode: theme.Dark}, 300, 24) // wide enough for every hint
+	d := openWith(t, ui.Options{Mode: theme.Dark}, 400, 24) // wide enough for every hint
 	d.focusOn(model.HowToChoose)
 	d.Press("space")
 	whole := strings.Split(strings.TrimSpace(d.Screen().Row(23)), "   ")
