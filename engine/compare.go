@@ -75,7 +75,12 @@ func (e *Effect) sum(deltas map[PartnerID]model.Money) {
 			e.Partners = append(e.Partners, PartnerDelta{who, delta})
 		}
 	}
-	slices.SortFunc(e.Partners, func(a, b PartnerDelta) int {
+	SortDeltas(e.Partners)
+}
+
+// SortDeltas puts the largest difference first, of two as large the loss.
+func SortDeltas(deltas []PartnerDelta) {
+	slices.SortFunc(deltas, func(a, b PartnerDelta) int {
 		return cmp.Or(cmp.Compare(abs(b.Delta), abs(a.Delta)), cmp.Compare(a.Delta, b.Delta), cmp.Compare(a.Partner, b.Partner))
 	})
 }

@@ -17,15 +17,17 @@ type Options struct {
 	Workers  int  // goroutines, at least 1
 	SkipBad  bool // bad rows of touches and sales are counted and left out
 	Progress *Progress
+	Memory   int64 // how many bytes it may take, about; 0 is no bound
 }
 
-// Load is a log that has been read: each sale with its evidence. It knows nothing of
-// settings or rates, so any number of plans can be settled over it. It needs
-// sales.csv to stay where it is, for the ids.
+// Load is sales that have been read, each with its evidence: all of a log, or with a
+// bound on memory a part of it. It knows nothing of settings or rates, so any number
+// of plans can be settled over it. It needs sales.csv to stay where it is, for the
+// ids.
 type Load struct {
 	Partners Partners
-	Touches  int     // touches that could reach a sale
-	Skipped  BadRows // what was left out, if that was asked for
+	Touches  int // touches that could reach a sale
+	first    int // its first sale's row in sales.csv
 	sales    *sales
 	evidence evidence
 }
@@ -33,37 +35,39 @@ type Load struct {
 // Sales is how many sales there are.
 func (l *Load) Sales() int { return l.sales.len() }
 
-// Read reads a log, sales first. Amounts are in the currency. It returns a
-// [*Problem] or a [*BadRows], and the error of a context that has ended.
-func Read(ctx context.Context, files Files, currency model.Currency, o Options) (*Load, error) {
+// Read reads a whole log, sales first. Amounts are in the currency. It returns what
+// was left out too, if that was asked for. It returns a [*Problem] or a [*BadRows],
+// and the error of a context that has ended.
+func Read(ctx context.Context, files Files, currency model.Currency, o Options) (*Load, *BadRows, error) {
 	partners, err := ReadPartners(files.Partners)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	touches, err := readHeader(files.Touches, 7, "touch_id", "time", "contact", "cookie", "ip", "partner", "kind")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
 	sold, names, badSales, err := readSales(ctx, files.Sales, currency, o.Progress)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	sold.table.done(0, len(sold.table.Data))
 	l := &Load{Partners: partners, sales: sold}
 	scan := touchScan{names: names, partners: partners.codes(), progress: o.Progress}
 	kept, sizes, err := scan.look(ctx, touches, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	l.Skipped.add(files.Sales, badSales)
-	l.Skipped.add(files.Touches, scan.bad...)
-	if l.Skipped.Count > 0 && !o.SkipBad {
-		return nil, &l.Skipped
+	skipped := &BadRows{}
+	skipped.add(files.Sales, badSales)
+	skipped.add(files.Touches, scan.bad...)
+	if skipped.Count > 0 && !o.SkipBad {
+		return nil, nil, skipped
 	}
 	l.Touches = kept.len()
 	l.evidence, err = gather(ctx, partners.rows, kept, sold, sizes, o.Workers)
-	return l, err
+	return l, skipped, err
 }
 
 func (p Partners) codes() map[string]engine.PartnerID {

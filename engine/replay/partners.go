@@ -9,13 +9,6 @@ import (
 	"referee/model"
 )
 
-// Policy is what a load is paid by: settings, and the catalog with the programs
-// and their rates.
-type Policy struct {
-	Settings model.Settings
-	Catalog  model.Catalog
-}
-
 const (
 	partnerCode = iota
 	partnerParent
@@ -28,7 +21,6 @@ const (
 type Partners struct {
 	file string
 	rows []model.Partner // their programs are the policy's business
-	line []int
 	// NoDays reports that there is no column track_days: no click ever expires.
 	NoDays bool
 }
@@ -120,4 +112,25 @@ func (p Partners) byCode() []int {
 	}
 	slices.SortFunc(order, func(a, b int) int { return strings.Compare(p.rows[a].Code, p.rows[b].Code) })
 	return order
+}
+
+// Of is the partners that a log names, with everybody above them, for an excerpt.
+func (p Partners) Of(l Log) Partners {
+	rows := map[string]model.Partner{}
+	for _, row := range p.rows {
+		rows[row.Code] = row
+	}
+	named := map[string]bool{}
+	for _, t := range l.Touches {
+		for code := t.Partner; code != "" && !named[code]; code = rows[code].Parent {
+			named[code] = true
+		}
+	}
+	some := Partners{file: p.file, NoDays: p.NoDays}
+	for _, row := range p.rows {
+		if named[row.Code] {
+			some.rows = append(some.rows, row)
+		}
+	}
+	return some
 }

@@ -54,6 +54,9 @@ func (t *Totals) Paid() (model.Money, error) {
 
 // add takes the totals of some other sales in.
 func (t *Totals) add(other *Totals) error {
+	if t.Partners == nil {
+		t.Partners = make([]PartnerTotal, len(other.Partners))
+	}
 	for i, p := range other.Partners {
 		t.Partners[i].Rows += p.Rows
 		if t.Partners[i].Paid += p.Paid; t.Partners[i].Paid < 0 {
@@ -197,14 +200,16 @@ func (t *turns) wait(i int, err error, then func() error) error {
 	return err
 }
 
-// Settle settles a plan over the load and writes the rows of commissions.csv. The
-// plan's catalog must be the one that [Partners.Catalog] made. It returns the error
-// of w, of the context, or [ErrTooMuch].
-func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.Writer) (Totals, error) {
-	totals := Totals{Partners: make([]PartnerTotal, len(l.Partners.rows))}
-	if _, err := io.WriteString(w, "sale_id,partner,level,role,cents,reason\n"); err != nil {
-		return totals, err
-	}
+// Headers of the results.
+const (
+	CommissionsHeader = "sale_id,partner,level,role,cents,reason\n"
+	TotalsHeader      = "partner,commissions,cents\n"
+)
+
+// Settle settles a plan over the load, writes its rows of commissions.csv and adds
+// to the totals. The plan's catalog must be the one that [Partners.Catalog] made. It
+// returns the error of w, of the context, or [ErrTooMuch].
+func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.Writer, totals *Totals) error {
 	settlers := make([]*settler, workers)
 	for i := range settlers {
 		settlers[i] = l.settler(plan)
@@ -226,7 +231,7 @@ func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.
 	for _, s := range settlers {
 		err = errors.Join(err, totals.add(&s.totals))
 	}
-	return totals, err
+	return err
 }
 
 // fits reports sums that came near to what an int64 holds: a block adds less than
@@ -285,12 +290,12 @@ func appendField(text, field []byte) []byte {
 }
 
 // WriteTotals writes totals.csv: partners with commissions, in order of their codes.
-func (l *Load) WriteTotals(w io.Writer, t *Totals) error {
-	if _, err := io.WriteString(w, "partner,commissions,cents\n"); err != nil {
+func (p Partners) WriteTotals(w io.Writer, t *Totals) error {
+	if _, err := io.WriteString(w, TotalsHeader); err != nil {
 		return err
 	}
-	codes := l.Partners.written()
-	for _, i := range l.Partners.byCode() {
+	codes := p.written()
+	for _, i := range p.byCode() {
 		if p := t.Partners[i]; p.Rows > 0 {
 			if _, err := fmt.Fprintf(w, "%s,%d,%d\n", codes[i], p.Rows, p.Paid); err != nil {
 				return err

@@ -7,6 +7,7 @@
 //	           ├─ referee simulate, check,     scenario files; no database is opened
 //	           │  explain
 //	           ├─ referee policy               the settings and rates in words
+//	           ├─ referee replay               large logs, through one policy or two
 //	           ├─ referee settings …           the saved settings and their history,
 //	           │                               without the screen
 //	           ├─ referee catalog …            the saved partners, programs, products and

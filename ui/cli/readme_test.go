@@ -19,8 +19,9 @@ const root = "../.."
 // stories and exports are what the README's commands need of the repository. They
 // get a copy, so that a story that writes a file does not write it here.
 const (
-	stories = "engine/scenario/samples"
-	exports = "engine/intake/keap/testdata"
+	stories    = "engine/scenario/samples"
+	yearOfLogs = "engine/replay/testdata"
+	exports    = "engine/intake/keap/testdata"
 )
 
 // fence is a fenced block of the README.
@@ -95,7 +96,7 @@ func steps(t *testing.T, f fence) []step {
 func TestReadmeStories(t *testing.T) {
 	_, fences := readme(t)
 	home := t.TempDir()
-	for _, folder := range []string{stories, exports} {
+	for _, folder := range []string{stories, exports, yearOfLogs} {
 		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
 			t.Fatal(err)
 		}

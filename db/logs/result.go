@@ -1,0 +1,127 @@
+package logs
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Result is files being written together.
+type Result struct {
+	folder string
+	parts  []*part
+}
+
+// part is one file on its way.
+type part struct {
+	name  string
+	temp  *os.File
+	out   *bufio.Writer
+	aside string // where what was there before has gone
+}
+
+// NewResult begins a result in a folder, which is made if it is not there. It returns
+// an [*Error].
+func NewResult(folder string) (*Result, error) {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return nil, &Error{folder, "cannot be made", "choose another folder", err}
+	}
+	return &Result{folder: folder}, nil
+}
+
+// Create begins a file of the result. What is there already must begin with the
+// header, as the new one will; else it is an [*Error] and stays as it is.
+func (r *Result) Create(name, header string) (io.Writer, error) {
+	path := filepath.Join(r.folder, name)
+	if old, err := os.Open(path); err == nil {
+		begins := make([]byte, len(header))
+		_, err := io.ReadFull(old, begins)
+		old.Close()
+		if err != nil || !bytes.Equal(begins, []byte(header)) {
+			return nil, &Error{Path: path, What: "is there already and is something else; it was left as it is", Fix: "move it away, or choose another folder"}
+		}
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, &Error{path, "is there already and cannot be read", "move it away, or choose another folder", err}
+	}
+	temp, err := os.CreateTemp(r.folder, ".referee-*.new")
+	if err != nil {
+		return nil, &Error{r.folder, "cannot be written to", "choose another folder", err}
+	}
+	p := &part{name: name, temp: temp, out: bufio.NewWriterSize(temp, 1<<20)}
+	r.parts = append(r.parts, p)
+	return p.out, nil
+}
+
+// Publish sees all files to the disk and gives them their names. It returns an
+// [*Error]; then nothing has changed in the folder.
+func (r *Result) Publish() error {
+	for _, p := range r.parts {
+		err := errors.Join(p.out.Flush(), p.temp.Chmod(0o644), p.temp.Sync())
+		if err := errors.Join(err, p.temp.Close()); err != nil {
+			r.Discard()
+			return &Error{filepath.Join(r.folder, p.name), "could not be written; nothing was left behind", "check the disk, then replay again", err}
+		}
+	}
+	for i, p := range r.parts {
+		if err := r.name(p); err != nil {
+			for _, before := range r.parts[:i+1] {
+				r.takeBack(before)
+			}
+			r.Discard()
+			return &Error{filepath.Join(r.folder, p.name), "could not be put in its place; everything is as it was", "check the folder, then replay again", err}
+		}
+	}
+	for _, p := range r.parts {
+		if p.aside != "" {
+			os.Remove(p.aside)
+		}
+	}
+	r.parts = nil
+	return syncFolder(r.folder)
+}
+
+// name puts a file in its place, and what was there aside.
+func (r *Result) name(p *part) error {
+	path := filepath.Join(r.folder, p.name)
+	aside := p.temp.Name() + ".old"
+	switch err := os.Rename(path, aside); {
+	case err == nil:
+		p.aside = aside
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	return os.Rename(p.temp.Name(), path)
+}
+
+func (r *Result) takeBack(p *part) {
+	path := filepath.Join(r.folder, p.name)
+	if p.aside != "" {
+		os.Rename(p.aside, path)
+	} else if _, err := os.Lstat(p.temp.Name()); err != nil {
+		os.Remove(path) // it had been given its name
+	}
+}
+
+// Discard takes away what has not been published.
+func (r *Result) Discard() {
+	for _, p := range r.parts {
+		p.temp.Close()
+		os.Remove(p.temp.Name())
+	}
+	r.parts = nil
+}
+
+// syncFolder sees new names to the disk, where a folder can be flushed.
+func syncFolder(folder string) error {
+	dir, err := os.Open(folder)
+	if err != nil {
+		return nil // the files are there; the system will see to it
+	}
+	defer dir.Close()
+	_ = dir.Sync()
+	return nil
+}

@@ -1,0 +1,216 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"referee/db/logs"
+	"referee/engine"
+	"referee/engine/replay"
+	"referee/model"
+)
+
+// replayFlags is what a replay is asked to do.
+type replayFlags struct {
+	policy, against, out, explain, memory string
+	skipBad, json                         bool
+}
+
+func (in *invocation) replayCommand() *cobra.Command {
+	var o replayFlags
+	c := &cobra.Command{
+		Use:   "replay DIR",
+		Short: "Run large logs through a policy, or through two",
+		Long: "Reads partners.csv, touches.csv and sales.csv in DIR, also compressed (.gz, .zst), and reckons up\n" +
+			"who is credited with every sale and what is paid: totals here, and with --out each commission as\n" +
+			"CSV. The policy is the settings and programs of a scenario file, or those of the database.\n\n" +
+			"Exit status: 0 done (with --against: no difference), 1 the policies differ, 2 could not do it.",
+		Example: "  referee replay logs --policy now.toml --out result\n" +
+			"  referee replay logs --policy now.toml --against first.toml\n" +
+			"  referee replay logs --policy now.toml --explain order-7041",
+		Args:              number(1, 1, "one folder"),
+		ValidArgsFunction: completeFolders,
+		RunE: func(c *cobra.Command, args []string) error {
+			return in.replay(c.Context(), args[0], o)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&o.policy, "policy", "", "the scenario file `FILE` with the settings and programs (else the database)")
+	f.StringVar(&o.against, "against", "", "compare with the policy of another `FILE`")
+	f.StringVar(&o.out, "out", "", "write commissions.csv and totals.csv into `FOLDER`")
+	f.StringVar(&o.explain, "explain", "", "explain one `SALE`, with everything in the logs that bears on it; --out FILE.toml keeps it as a case")
+	f.StringVar(&o.memory, "memory", "", "use no more memory than `SIZE`, such as 1GiB")
+	f.BoolVar(&o.skipBad, "skip-bad", false, "leave out rows that cannot be read, and count them")
+	f.BoolVar(&o.json, "json", false, "print one JSON document")
+	return c
+}
+
+// completeFolders completes the names of folders.
+func completeFolders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// replay carries the command out.
+func (in *invocation) replay(ctx context.Context, folder string, o replayFlags) error {
+	policies, err := in.policies(ctx, o)
+	if err != nil {
+		return err
+	}
+	memory, err := parseSize(o.memory)
+	if err != nil {
+		return err
+	}
+	files, err := logs.Open(ctx, folder)
+	if err != nil {
+		return stopped(ctx, err)
+	}
+	defer files.Close()
+	run := replaying{invocation: in, flags: o, files: sources(files), policies: policies}
+	if o.explain != "" {
+		return stopped(ctx, run.explainSale(ctx))
+	}
+	return stopped(ctx, run.all(ctx, memory))
+}
+
+// stopped is an error in the words of somebody who broke the command off.
+func stopped(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return interrupted()
+	}
+	return err
+}
+
+// sources is the files as the replay reads them.
+func sources(f *logs.Folder) replay.Files {
+	source := func(file logs.File) replay.Source {
+		return replay.Source{Name: file.Path, Data: file.Data, Done: file.Release}
+	}
+	return replay.Files{Partners: source(f.Partners), Touches: source(f.Touches), Sales: source(f.Sales)}
+}
+
+// replaying is one replay under way.
+type replaying struct {
+	*invocation
+	flags    replayFlags
+	files    replay.Files
+	policies []model.Policy // the policy, and the one it is compared with
+}
+
+// all replays everything and tells what came of it.
+func (r *replaying) all(ctx context.Context, memory int64) error {
+	result, err := r.begin()
+	if err != nil {
+		return err
+	}
+	defer result.discard()
+	progress := &replay.Progress{}
+	shown := r.showProgress(progress)
+	load, skipped, err := replay.Read(ctx, r.files, r.policies[0].Catalog.Currency(), replay.Options{
+		Workers: runtime.GOMAXPROCS(0), SkipBad: r.flags.skipBad, Progress: progress, Memory: memory,
+	})
+	shown()
+	if err != nil {
+		return err
+	}
+	if load.Partners.NoDays {
+		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
+	}
+	report := replayReport{replaying: r, partners: load.Partners, skipped: skipped}
+	if err := r.settle(ctx, load, result, &report); err != nil {
+		return err
+	}
+	if err := result.publish(load.Partners, &report.totals); err != nil {
+		return err
+	}
+	return report.tell()
+}
+
+// settle settles the policy over a load, and compares it with the other one.
+func (r *replaying) settle(ctx context.Context, load *replay.Load, result *replayResult, report *replayReport) error {
+	plans, err := r.compile(load.Partners)
+	if err != nil {
+		return err
+	}
+	report.catalog = plans[0].Catalog()
+	report.touches += load.Touches
+	workers := runtime.GOMAXPROCS(0)
+	if err := load.Settle(ctx, plans[0], workers, result, &report.totals); err != nil || len(plans) == 1 {
+		return err
+	}
+	comparing := replay.NewComparing(plans[0], plans[1])
+	if err := comparing.Add(ctx, load, workers); err != nil {
+		return err
+	}
+	report.comparison, err = comparing.Sum()
+	return err
+}
+
+// compile makes plans of the policies for the partners of the log.
+func (r *replaying) compile(partners replay.Partners) (plans []*engine.Plan, err error) {
+	for _, p := range r.policies {
+		catalog, err := partners.Catalog(p.Catalog)
+		if err != nil {
+			return nil, err
+		}
+		plans = append(plans, engine.Compile(p.Settings, catalog))
+	}
+	return plans, nil
+}
+
+// policies reads the policy, and the second one if there is one.
+func (in *invocation) policies(ctx context.Context, o replayFlags) ([]model.Policy, error) {
+	first, err := in.policy(ctx, o.policy)
+	if err != nil || o.against == "" {
+		return []model.Policy{first}, err
+	}
+	second, err := in.policy(ctx, o.against)
+	if a, b := first.Catalog.Currency(), second.Catalog.Currency(); err == nil && a != b {
+		err = &failure{fmt.Sprintf("the policies pay in %s and in %s; they cannot be compared", a.Code(), b.Code()), "give both files the same currency"}
+	}
+	return []model.Policy{first, second}, err
+}
+
+// policy is the settings and the catalog of a scenario file, or, without one, those
+// of the database.
+func (in *invocation) policy(ctx context.Context, path string) (model.Policy, error) {
+	if path == "" {
+		return in.savedPolicy()
+	}
+	file, err := in.readScenario(ctx, path)
+	if err != nil {
+		return model.Policy{}, err
+	}
+	first := file.Cases[0]
+	for _, c := range file.Cases[1:] {
+		if c.Settings != first.Settings {
+			return model.Policy{}, &failure{fmt.Sprintf("%q holds cases with different settings: which is the policy?", path), "keep one [settings] table in it"}
+		}
+	}
+	return model.Policy{Settings: first.Settings, Catalog: first.Catalog}, nil
+}
+
+// parseSize reads a size such as 512MiB, 2G or 1000000 as bytes; 0 is no bound.
+func parseSize(text string) (int64, error) {
+	if text == "" {
+		return 0, nil
+	}
+	digits := strings.TrimRight(text, "KMGTiBkmgtb ")
+	n, unit := int64(0), strings.ToUpper(strings.TrimSpace(text[len(digits):]))
+	for _, d := range digits {
+		if d < '0' || d > '9' || n > 1<<40 {
+			n = 0
+			break
+		}
+		n = n*10 + int64(d-'0')
+	}
+	power, known := map[string]int64{"": 1, "B": 1, "K": 1 << 10, "KB": 1e3, "KIB": 1 << 10, "M": 1 << 20, "MB": 1e6, "MIB": 1 << 20,
+		"G": 1 << 30, "GB": 1e9, "GIB": 1 << 30, "T": 1 << 40, "TB": 1e12, "TIB": 1 << 40}[unit]
+	if bytes := n * power; known && n > 0 && bytes/power == n && bytes >= replay.LeastMemory {
+		return bytes, nil
+	}
+	return 0, &failure{fmt.Sprintf("--memory cannot be %q", text), fmt.Sprintf("write a size such as 1GiB, at least %dMiB", replay.LeastMemory>>20)}
+}

@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"referee/engine"
+	"referee/engine/replay"
+	"referee/model"
+	"referee/ui/plain"
+	"referee/ui/text"
+)
+
+// replayReport is what a replay came to.
+type replayReport struct {
+	*replaying
+	partners   replay.Partners
+	catalog    model.Catalog
+	totals     replay.Totals
+	touches    int
+	skipped    *replay.BadRows
+	comparison replay.Comparison
+}
+
+// most is how many partners or sales are listed on the screen.
+const most = 20
+
+// tell prints the report. It returns errDiffers if two policies were compared and
+// any sale changes.
+func (r *replayReport) tell() error {
+	paid, err := r.totals.Paid()
+	if err != nil {
+		return err
+	}
+	if r.flags.json {
+		err = r.printJSON(r.document(paid))
+	} else {
+		out := r.lines()
+		r.write(out, paid)
+		err = out.Err()
+	}
+	if err == nil && r.comparison.Changed > 0 {
+		return errDiffers
+	}
+	return err
+}
+
+func (r *replayReport) write(out *plain.Lines, paid model.Money) {
+	t := &r.totals
+	out.Put("%s sales; %s touches could reach one.", thousands(int64(t.Sales)), thousands(int64(r.touches)))
+	if n := r.skipped.Count; n > 0 {
+		out.Put("%s rows could not be read and were left out; the first: %v", thousands(int64(n)), r.skipped.Named[0])
+	}
+	out.Put("Credited by cookie %s, by history %s, by address %s, to nobody %s.",
+		thousands(int64(t.Credited[engine.ByCookie])), thousands(int64(t.Credited[engine.ByHistory])),
+		thousands(int64(t.Credited[engine.ByAddress])), thousands(int64(t.Credited[engine.ByNobody])))
+	out.Put("%s commissions, %s %s.", thousands(int64(t.Rows())), r.money(paid), r.catalog.Currency().Code())
+	if zero := r.zeros(); zero != "" {
+		out.Put("Rows of 0, left out: %s.", zero)
+	}
+	r.writePartners(out)
+	if r.flags.against != "" {
+		r.writeComparison(out)
+	}
+	if r.flags.out != "" {
+		out.Put("")
+		out.Put("Wrote commissions.csv and totals.csv into %q.", r.flags.out)
+	}
+}
+
+// zeroWords are the rules by which a row can be 0, in words.
+var zeroWords = []struct {
+	rule engine.RowRule
+	key  string
+	what string
+}{
+	{engine.NoProgram, "no-program", "no program has a rule"},
+	{engine.InactivePartner, "inactive", "inactive partner"},
+	{engine.NoRate, "no-rate", "no rate"},
+	{engine.ByLevel, "rate", "a rate or a base of nothing"},
+	{engine.ByUnused, "unused", "an unused rate or a base of nothing"},
+}
+
+func (r *replayReport) zeros() string {
+	text := ""
+	for _, z := range zeroWords {
+		if n := r.totals.Zero[z.rule]; n > 0 {
+			if text != "" {
+				text += ", "
+			}
+			text += fmt.Sprintf("%s × %s", thousands(int64(n)), z.what)
+		}
+	}
+	return text
+}
+
+// writePartners lists those who are paid most.
+func (r *replayReport) writePartners(out *plain.Lines) {
+	rows := [][]string{{"Partner", "Commissions", "Paid"}}
+	paid := r.paidPartners()
+	for _, i := range paid[:min(len(paid), most)] {
+		p := r.totals.Partners[i]
+		rows = append(rows, []string{r.name(engine.PartnerID(i)), thousands(int64(p.Rows)), r.money(p.Paid)})
+	}
+	r.table(out, "", rows, len(paid)-most, "partners")
+}
+
+// paidPartners are those with commissions, who is paid most first.
+func (r *replayReport) paidPartners() []int {
+	var paid []int
+	for i, p := range r.totals.Partners {
+		if p.Rows > 0 {
+			paid = append(paid, i)
+		}
+	}
+	slices.SortStableFunc(paid, func(a, b int) int { return int(min(max(r.totals.Partners[b].Paid-r.totals.Partners[a].Paid, -1), 1)) })
+	return paid
+}
+
+func (r *replayReport) writeComparison(out *plain.Lines) {
+	c := &r.comparison
+	out.Put("")
+	if c.Changed == 0 {
+		out.Put("Under %q no sale changes.", r.flags.against)
+		return
+	}
+	out.Put("Under %q %s of %s sales change: %s %s in commissions.", r.flags.against, thousands(int64(c.Changed)),
+		thousands(int64(r.totals.Sales)), r.change(c.Delta), r.catalog.Currency().Code())
+	rows := [][]string{{"Why", "Sales", "Commissions"}}
+	for _, t := range c.Turns {
+		rows = append(rows, []string{turnWords(t), thousands(int64(t.Sales)), r.change(t.Delta)})
+	}
+	r.table(out, "", rows, 0, "")
+	rows = [][]string{{"Partner", "Gains or loses"}}
+	for _, d := range c.Partners[:min(len(c.Partners), most)] {
+		rows = append(rows, []string{r.name(d.Partner), r.change(d.Delta)})
+	}
+	r.table(out, "", rows, len(c.Partners)-most, "partners")
+	rows = [][]string{{"Sale", "At stake", "From", "To"}}
+	for _, s := range c.Largest[:min(len(c.Largest), most)] {
+		rows = append(rows, []string{s.Sale, r.money(s.Moved), r.credited(s.Before, s.BeforeBy), r.credited(s.After, s.AfterBy)})
+	}
+	r.table(out, "", rows, c.Changed-most, "sales; --explain SALE explains any")
+}
+
+// turnWords is a way in which sales change.
+func turnWords(t replay.Turn) string {
+	switch {
+	case t.Before != t.After:
+		return t.Before.String() + " → " + t.After.String()
+	case t.SamePartner:
+		return t.Before.String() + ": the same partner, paid differently"
+	}
+	return t.Before.String() + ": another referral"
+}
+
+func (r *replayReport) credited(who engine.PartnerID, by engine.Rung) string {
+	if who == engine.Nobody {
+		return "nobody"
+	}
+	return r.name(who) + " by " + by.String()
+}
+
+func (r *replayReport) name(who engine.PartnerID) string { return who.Name(r.catalog) }
+
+func (r *replayReport) money(m model.Money) string { return r.catalog.Currency().DisplayMoney(m) }
+
+func (r *replayReport) change(m model.Money) string {
+	return r.catalog.Currency().DisplayChange(m, "−")
+}
+
+// table puts rows in columns: the first to the left, the others to the right but for
+// texts at the end.
+func (r *replayReport) table(out *plain.Lines, indent string, rows [][]string, more int, of string) {
+	if len(rows) == 1 {
+		return
+	}
+	out.Put("")
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], min(text.Width(cell), 40))
+		}
+	}
+	for _, row := range rows {
+		line := indent
+		for i, cell := range row {
+			switch {
+			case i == 0:
+				line += text.Pad(cell, widths[i])
+			case rows[0][i] == "From" || rows[0][i] == "To":
+				line += "  " + text.Pad(cell, widths[i])
+			default:
+				line += "  " + text.PadLeft(cell, widths[i])
+			}
+		}
+		out.Put("%s", strings.TrimRight(line, " "))
+	}
+	if more > 0 {
+		out.Put("… and %s more %s", thousands(int64(more)), of)
+	}
+}
