@@ -35,6 +35,7 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 			v.offered()
 			v.settings()
 			v.simulator()
+			v.stock()
 			v.menus()
 			v.saving()
 			v.draftsKept()
@@ -95,7 +96,7 @@ func newVisitor(t *testing.T, raw string) *visitor {
 // no contacts, and codes only of partners without a name.
 func marks() []string {
 	marks := slices.DeleteFunc(hostile.Fields(), func(mark string) bool { return mark == "CONTACT" || mark == "CODE" })
-	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE")
+	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE", "ROW", "SOUGHT", "PAGE", "CODE")
 	if runtime.GOOS == "linux" {
 		marks = append(marks, "PATH")
 	}
