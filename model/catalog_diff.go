@@ -59,6 +59,9 @@ func DiffRenamed(was, to Catalog, renamed Renames) []CatalogChange {
 // diffRows compares one table. Before and after make the fields of a row of the
 // earlier and of the later one; the zero row stands for none.
 func diffRows[R any](renamed Renames, table string, from, to []R, code func(R) string, before, after func(R) []field) (changes []CatalogChange) {
+	if same(from, to) {
+		return nil
+	}
 	var none R
 	earlier := map[string]R{}
 	for _, row := range from {
@@ -94,6 +97,12 @@ func diffRows[R any](renamed Renames, table string, from, to []R, code func(R) s
 		changes = append(changes, CatalogChange{Table: table, How: Moved})
 	}
 	return changes
+}
+
+// same reports whether two tables are one and the same: an edit copies only what it
+// writes to.
+func same[R any](a, b []R) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // diffFields compares two rows: the fields of the later one first, then those

@@ -46,6 +46,42 @@ func TestAllocationsOfAKey(t *testing.T) {
 	}
 }
 
+// maxAllocationsOfARate is the same for a letter in a cell of the catalog, which has
+// the catalog parsed, the case indexed on it, and the sales settled.
+const maxAllocationsOfARate = 1_000
+
+// rateToView is the work behind a letter in the rate that the example is paid by.
+func rateToView(tb testing.TB) func() {
+	tb.Helper()
+	d := open(tb, 120, 40)
+	d.show(twoClaims)
+	d.Press("f5", "right", "enter", "down", "down", "down", "end")
+	keys := []tea.KeyPressMsg{uitest.Letter("3"), {Code: tea.KeyBackspace}}
+	typed := 0
+	return func() {
+		d.app.Update(keys[typed%2])
+		_ = d.app.View()
+		typed++
+	}
+}
+
+func TestAllocationsOfARate(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates too")
+	}
+	if got := testing.AllocsPerRun(100, rateToView(t)); got > maxAllocationsOfARate {
+		t.Errorf("%v allocations from key to frame, at most %d are possible", got, maxAllocationsOfARate)
+	}
+}
+
+func BenchmarkRateToView(b *testing.B) {
+	step := rateToView(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		step()
+	}
+}
+
 func BenchmarkKeyToView(b *testing.B) {
 	step := keyToView(b, model.HowToChoose)
 	b.ReportAllocs()
