@@ -53,6 +53,26 @@ func (r Renames) Then(table, from, to string) Renames {
 	return append(next, Rename{table, first, to})
 }
 
+// Followed is r with next behind it: one that leads from the first catalog of r to
+// the last one of next.
+func (r Renames) Followed(next Renames) Renames {
+	if len(r) == 0 {
+		return next
+	}
+	var all Renames
+	for _, had := range r {
+		all = append(all, Rename{had.Table, had.From, next.Now(had.Table, had.To)})
+	}
+	for _, then := range next {
+		if !slices.ContainsFunc(r, func(had Rename) bool {
+			return had.Table == then.Table && (had.To == then.From || had.From == then.From)
+		}) {
+			all = append(all, then)
+		}
+	}
+	return all
+}
+
 // Since is r with other taken off its beginning: both begin with one catalog, and
 // the result leads from the last one of other to the last one of r.
 func (r Renames) Since(other Renames) Renames {

@@ -75,7 +75,7 @@ func stocking() []action {
 			}),
 		},
 		{
-			keys: []string{"space"}, label: "on or off", bar: 8, reach: desktop,
+			keys: []string{"space"}, label: "on/off", bar: 8, reach: desktop,
 			help: "Switch the selected partner on or off",
 			whyNot: func(a *App) string {
 				if why := inTable(a); why != "" {
@@ -92,7 +92,7 @@ func stocking() []action {
 func turning() []action {
 	return []action{
 		{
-			keys: []string{"right"}, label: "next table", bar: 10, reach: desktop,
+			keys: []string{"right"}, label: "next table", bar: 16, reach: desktop,
 			help: "Turn to the next table: partners, programs, products, links", whyNot: inTable,
 			do: func(a *App) tea.Cmd { a.catalog.ShowTab(a.catalog.Tab() + 1); return nil },
 		},

@@ -153,7 +153,7 @@ func TestAddingAPartner(t *testing.T) {
 	d.Type("bo")
 	d.Expect("bo", "→ bob", "enter take bob")
 	d.Press("enter")
-	d.Expect("Parent        * bob")
+	d.Expect("Parent          bob")
 	d.Press("down")
 	d.Type("90")
 	d.Press("down", "space", "down", "space", "down", "down", "space")

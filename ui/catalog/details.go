@@ -128,10 +128,10 @@ func (d *details) label(l *theme.Line, label string, focused bool, style theme.S
 // mark tells in one cell what matters most of a spot.
 func (d *details) mark(l *theme.Line, at spot) {
 	l.To(valueColumn - 2)
-	switch before := d.before(at); {
+	switch {
 	case d.wrong(at):
 		l.Put(d.th.Problem, d.th.Glyphs.Problem)
-	case before == nil || *before != d.value(at):
+	case d.isChanged(at):
 		l.Put(d.th.Changed, d.th.Glyphs.Changed)
 	}
 	l.To(valueColumn)
@@ -201,7 +201,7 @@ func (d *details) putTick(l *theme.Line, i int, line line, focused bool) {
 	}
 	l.Put(style, glyph+" ")
 	l.Put(style, text.Cut(line.label, l.Left()-2, d.th.Glyphs.Ellipsis))
-	if before := d.before(at); before == nil || *before != d.value(at) {
+	if d.isChanged(at) {
 		l.Put(d.th.Changed, " "+d.th.Glyphs.Changed)
 	}
 	d.spots = append(d.spots, drawnSpot{len(d.rows), labelColumn, d.width, i, 0, 0})
@@ -228,9 +228,8 @@ func (d *details) notes(spots []spot) {
 				d.note(d.th.Problem, part)
 			}
 		}
-		focused, ok := d.focused()
-		if before := d.before(at); d.open && ok && focused.field == at.field && focused.program == at.program && before != nil && *before != d.value(at) && at.shape != tick {
-			d.note(d.th.Changed, "was: "+d.words(spots[n], *before))
+		if focused, ok := d.focused(); d.open && ok && focused.field == at.field && at.shape != tick && d.isChanged(at) {
+			d.note(d.th.Changed, "was: "+d.words(spots[n], *d.before(at)))
 		}
 	}
 }

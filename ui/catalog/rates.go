@@ -164,7 +164,9 @@ func (d *details) putMark(l *theme.Line, at spot, mark string) {
 	}
 }
 
+// isChanged reports whether a spot differs from what is saved. Where its row is
+// new, that is said once, in the list.
 func (d *details) isChanged(at spot) bool {
 	before := d.before(at)
-	return before == nil && d.value(at) != "" || before != nil && *before != d.value(at)
+	return before != nil && *before != d.value(at)
 }

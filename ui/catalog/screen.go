@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"strings"
+
 	"referee/model"
 	"referee/ui/input"
 	"referee/ui/theme"
@@ -64,8 +66,16 @@ func (s *Screen) Saved() model.Catalog { return s.saved }
 // Changes lists the rows that differ from what is saved.
 func (s *Screen) Changes() []model.CatalogChange { return s.changes }
 
-// Problems is what keeps the draft from being saved.
-func (s *Screen) Problems() model.Problems { return s.edit.Problems() }
+// Problems is what keeps the draft from being saved, each with the row it is in.
+func (s *Screen) Problems() model.Problems {
+	problems := s.edit.Problems()
+	for i, slip := range s.edit.Slips {
+		if code := s.codeOf(slip.Field); !strings.Contains(problems[i].What, code) && slip.Field.Key != model.CodeKey(slip.Field.Table) {
+			problems[i].What = slip.Field.Table + " " + code + ": " + problems[i].What
+		}
+	}
+	return problems
+}
 
 // Typing reports whether letters go into a text or a cell.
 func (s *Screen) Typing() bool {

@@ -71,7 +71,7 @@ func (p *Pane) rows(base, r Revision) []model.CatalogChange {
 		return nil
 	}
 	if at := [2]uint64{base.Number, r.Number}; p.diffed.of != at {
-		p.diffed = diffed{at, model.DiffCatalogs(base.Policy.Catalog, r.Policy.Catalog)}
+		p.diffed = diffed{at, model.DiffRenamed(base.Policy.Catalog, r.Policy.Catalog, model.Alike(base.Policy.Catalog, r.Policy.Catalog))}
 	}
 	return p.diffed.rows
 }
@@ -97,7 +97,7 @@ func (d *drawer) catalog(changes []model.CatalogChange) {
 // sum is what a change of policy does to all pinned cases together.
 func (p *Pane) sum(from, to model.Policy) scenario.Sum {
 	if p.shown.from != from || p.shown.to != to {
-		p.shown = compared{from, to, scenario.Add(p.effects(from, to, nil))}
+		p.shown = compared{from, to, scenario.Add(p.effects(from, to, model.Alike(from.Catalog, to.Catalog)))}
 	}
 	return p.shown.sum
 }

@@ -113,10 +113,22 @@ func TestRenamesAreFollowed(t *testing.T) {
 			t.Error(shown)
 		}
 	}
-	// Once it is saved, nobody knows that the case's jim is james.
+	// Once it is saved, the case's jim is told by his name, and that is said; a
+	// further draft goes on from there.
 	bench.Set(model.Policy{Settings: s, Catalog: draft}, model.Policy{Settings: s, Catalog: draft}, nil)
-	if shown := rows(pane); !strings.Contains(shown, `of its own: there is no product "Haircut course"`) {
+	if shown := rows(pane); !strings.Contains(shown, "in yours, jim is james, Haircut course is Course") {
 		t.Error(shown)
+	}
+	further := edited(t, func(d *model.CatalogDraft) {
+		d.Partners[2].Code, d.Products[0].Code, d.Partners[2].Name = "jamie", "Course", "Jamie"
+		d.Programs[0].Default.Levels[0].Sale.Percent = model.Some(model.Whole / 4)
+	})
+	again := model.Renames{{Table: model.PartnerTable, From: "james", To: "jamie"}}
+	for range 2 {
+		bench.Set(model.Policy{Settings: s, Catalog: draft}, model.Policy{Settings: s, Catalog: further}, again)
+		if all := gains(t, bench); all["Jamie"] != 11250 {
+			t.Errorf("%v\n%s", all, rows(pane))
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"strings"
 
 	"referee/model"
 	"referee/ui/text"
@@ -128,6 +129,9 @@ func (p *Pane) ownCatalog() string {
 	if own := p.run().own; own != "" {
 		return "on a catalog of its own: " + own
 	}
+	if like := p.bench.run(p.at).likeness; len(like) > 0 {
+		return "in yours, " + likeness(like)
+	}
 	return ""
 }
 
@@ -144,6 +148,21 @@ func (p *Pane) toldFor() string {
 		told += fmt.Sprintf(" and %d more", len(changes)-1)
 	}
 	return told + "; ctrl+t takes them"
+}
+
+// maxLike is how many rows are named that were taken for those of a case.
+const maxLike = 3
+
+func likeness(like model.Renames) string {
+	var parts []string
+	for i, r := range like {
+		if i == maxLike {
+			parts = append(parts, fmt.Sprintf("%d more have other codes", len(like)-maxLike))
+			break
+		}
+		parts = append(parts, r.From+" is "+r.To)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (p *Pane) blank(width int) string {

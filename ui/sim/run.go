@@ -16,6 +16,8 @@ type run struct {
 	given         [2]model.Catalog
 	followed      bool   // the draft's book follows renames
 	own           string // why it runs on its own catalog, or ""
+	likened       model.Catalog
+	likeness      model.Renames // from its own catalog to that one, where codes are not known there
 }
 
 // side is a case under one of the two policies.
@@ -46,7 +48,7 @@ func (r *run) place(saved, draft model.Catalog, renamed model.Renames) {
 		before, after, own := r.books(saved, draft, renamed)
 		r.before.on(before)
 		r.after.on(after)
-		r.given, r.own, r.followed = given, own, len(renamed) > 0
+		r.given, r.own, r.followed = given, own, len(renamed)+len(r.likeness) > 0
 		r.pair = engine.Pair(before.Catalog(), after.Catalog(), renamed)
 	}
 }
