@@ -35,7 +35,6 @@ func house() map[string]room {
 		"engine/scenario": {rooms: "model model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"engine/replay":   {rooms: "model engine"},
 		"engine/sql":      {rooms: "model engine"},
-		"engine/seal":     {rooms: "model engine engine/scenario"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model db"},
 		"db/logs":         {outside: "github.com/klauspost/compress golang.org/x/sys"},
@@ -48,7 +47,6 @@ func house() map[string]room {
 		"ui/input": {rooms: "ui/text", outside: charm},
 
 		"ui/files":    {rooms: "db"},
-		"ui/preview":  {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
 
 		"ui/catalog": {rooms: "model " + kit, outside: charm},
@@ -59,11 +57,11 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/preview ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/keap engine/scenario engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

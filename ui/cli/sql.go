@@ -33,11 +33,11 @@ func (in *invocation) sqlCommand() *cobra.Command {
 			}
 			text := sql.Tables(d)
 			if !tables {
-				settings, catalog, err := in.policySource(c.Context(), policy)
+				p, err := in.policy(c.Context(), policy)
 				if err != nil {
 					return err
 				}
-				text = sql.Compile(engine.Compile(settings, catalog), d)
+				text = sql.Compile(engine.Compile(p.Settings, p.Catalog), d)
 			}
 			// It holds nothing but what prints, and must be exact.
 			_, err = in.out.WriteString(text)
