@@ -9,6 +9,10 @@
 // way. So the engine, which only takes Settings, Catalog and Journal, has no
 // error to return and nothing to check.
 //
+// A catalog that somebody is working on is a [CatalogEdit]: a catalog at any moment,
+// and beside it the texts that cannot stand where they were typed. A row that is
+// called otherwise keeps all that refers to it, and [Renames] say what it was called.
+//
 // Three choices run through everything:
 //
 //   - [Money] is a whole number of a currency's minor units (cents, yen, fils)

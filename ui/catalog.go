@@ -2,6 +2,9 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
+	"referee/ui/menu"
 )
 
 // openCatalog turns to the screen of partners, programs, products and links.
@@ -24,6 +27,34 @@ func (a *App) ifCatalogChanged(version int) {
 	if a.catalog.Version() != version {
 		a.policyChanged()
 	}
+}
+
+// maxRowEntries is how many rows of a table the palette offers: with more of them,
+// the table's own search is the way.
+const maxRowEntries = 200
+
+// catalogEntries lists the tables of the catalog and their rows by name.
+func (a *App) catalogEntries() []entry {
+	c := a.draftCatalog()
+	var entries []entry
+	add := func(table, plural string, n int, code, name func(int) string) {
+		entries = append(entries, entry{
+			menu.Item{Title: "Go to " + plural, Detail: count(n, table, plural)},
+			func(a *App) tea.Cmd { a.catalog.Find(table, ""); return a.openCatalog() },
+		})
+		for i := range min(n, maxRowEntries) {
+			entries = append(entries, entry{
+				menu.Item{Title: "Go to " + table + " " + code(i), Detail: name(i)},
+				func(a *App) tea.Cmd { a.catalog.Find(table, code(i)); return a.openCatalog() },
+			})
+		}
+	}
+	none := func(int) string { return "" }
+	add(model.PartnerTable, "partners", len(c.Partners()), func(i int) string { return c.Partners()[i].Code }, func(i int) string { return c.Partners()[i].Name })
+	add(model.ProgramTable, "programs", len(c.Programs()), func(i int) string { return c.Programs()[i].Name }, none)
+	add(model.ProductTable, "products", len(c.Products()), func(i int) string { return c.Products()[i].Code }, none)
+	add(model.LinkTable, "links", len(c.Links()), func(i int) string { return c.Links()[i].Code }, func(i int) string { return c.Links()[i].URL })
+	return entries
 }
 
 // onCatalog is an action that may change the catalog.

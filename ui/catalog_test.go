@@ -337,3 +337,29 @@ func TestTheCatalogFitsAnyScreen(t *testing.T) {
 		}
 	}
 }
+
+// The palette knows every table and row by its name.
+func TestThePaletteReachesTheCatalog(t *testing.T) {
+	d := open(t, 120, 36)
+	d.palette("go to partner zoe")
+	d.Expect("‹Partners", "▸  zoe")
+	d.palette("go to links")
+	d.Expect("‹Links", "▸  haircare")
+}
+
+// A text that cannot stand in its field is unsaved too: leaving asks, and the next
+// start offers it.
+func TestAlsoATextThatDoesNotHoldIsKept(t *testing.T) {
+	d := catalog(t, 120, 36, "Programs")
+	d.Press("enter", "down", "down", "down", "end")
+	d.Type("x")
+	d.Expect("● 1 unsaved")
+	d.Press("ctrl+q")
+	d.Expect("1 text is not saved.")
+	d.Press("esc")
+	d.Elapse()
+	next := crashed(t, d)
+	next.Expect("with 1 text not saved")
+	next.Press("enter", "f5", "right")
+	next.Expect("✗ GOLD")
+}

@@ -94,7 +94,7 @@ func (d *saveDialog) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 func (d *saveDialog) paste(s string)                 { d.sheet.Paste(s) }
 func (d *saveDialog) click(a *App, _, _ int) tea.Cmd { return nil }
 func (d *saveDialog) wheel(by int)                   { d.sheet.Wheel(by) }
-func (d *saveDialog) title() string                  { return "Save these settings?" }
+func (d *saveDialog) title() string                  { return d.sheet.Title() }
 
 func (d *saveDialog) hints() []hint {
 	return []hint{

@@ -7,7 +7,10 @@
 // plain value with methods that are called directly; nobody sends messages to
 // themselves, and only commands touch the disk.
 //
-//	key → field → Draft → Settings → Plan → sales, twice → this frame
+//	key → field → Draft → Settings and Catalog → Plan → sales, twice → this frame
+//
+// Settings and catalog are one draft (policy.go): run together, saved together, and
+// undone in the order they were changed in (turns.go), whichever screen shows them.
 //
 // The table of actions (actions.go) feeds the keys, the bottom bar, the help,
 // the palette and the README's key table, so none of them can disagree.

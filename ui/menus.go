@@ -39,6 +39,7 @@ func (a *App) openPalette() tea.Cmd {
 			func(a *App) tea.Cmd { a.form.FocusOn(s); return a.focusForm() },
 		})
 	}
+	entries = append(entries, a.catalogEntries()...)
 	for i := range a.pane.Bench().Len() {
 		entries = append(entries, entry{
 			menu.Item{Title: "Example " + a.pane.Bench().Entry(i).Title},

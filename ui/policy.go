@@ -68,9 +68,12 @@ func (a *App) unsaved() int {
 	return n
 }
 
-// differences is so many settings, and so many rows of the catalog, in words.
+// differences is so many settings, and so many rows of the catalog, in words. With
+// none of either, what differs is a text that cannot stand where it was typed.
 func differences(settings, rows int) string {
 	switch {
+	case settings+rows == 0:
+		return "1 text"
 	case rows == 0:
 		return count(settings, "setting", "settings")
 	case settings == 0:

@@ -54,6 +54,20 @@ func (s *Screen) focus(line, spot int) {
 	s.typing.version = none // the editor begins with what is there now
 }
 
+// Find selects a row by what it is called, in a table by its name.
+func (s *Screen) Find(table, code string) {
+	for i, name := range tables {
+		if name == table {
+			s.ShowTab(i)
+		}
+	}
+	for row := range s.rows(s.tab) {
+		if s.code(row) == code {
+			s.selectRow(row)
+		}
+	}
+}
+
 // OpenRow gives the focus to the selected row, from its first field.
 func (s *Screen) OpenRow() {
 	if _, ok := s.row(); !ok {

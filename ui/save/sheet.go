@@ -35,6 +35,14 @@ func New(what Consequences, note string) *Sheet {
 	return s
 }
 
+// Title asks what is to be saved.
+func (s *Sheet) Title() string {
+	if len(s.what.Catalog) > 0 {
+		return "Save these changes?"
+	}
+	return "Save these settings?"
+}
+
 // Note is what was typed about the change, without the blanks that a paste can
 // leave around it.
 func (s *Sheet) Note() string { return strings.TrimSpace(s.note.Value()) }
