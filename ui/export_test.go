@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"referee/engine/scenario/draft"
 	"referee/model"
@@ -75,4 +78,42 @@ func (a *App) Enlarge(events int) {
 		a.work.editor.Leave()
 	}
 	a.worked()
+}
+
+// RunBreaking is Run with a program that breaks down in a place when f12 is pressed:
+// in "Update", in "View", or in a command of its own or a batch.
+func RunBreaking(ctx context.Context, o Options, where string) error {
+	return o.run(ctx, func(app *App) tea.Model { return &breaking{App: app, where: where} })
+}
+
+type breaking struct {
+	*App
+	where string
+	armed bool
+}
+
+func (b *breaking) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := b.App.Update(msg)
+	if key, pressed := msg.(tea.KeyPressMsg); !pressed || key.Code != tea.KeyF12 {
+		return b, cmd
+	}
+	boom := func() tea.Msg { panic("boom in a command") }
+	switch b.where {
+	case "Update":
+		panic("boom in Update")
+	case "View":
+		b.armed = true
+	case "command":
+		return b, boom
+	case "batch":
+		return b, tea.Batch(cmd, boom)
+	}
+	return b, cmd
+}
+
+func (b *breaking) View() tea.View {
+	if b.armed {
+		panic("boom in View")
+	}
+	return b.App.View()
 }

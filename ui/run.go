@@ -40,6 +40,12 @@ const framesPerSecond = 120
 // however it ends. It returns what kept it from starting or running; a failed
 // save is shown on the screen, not returned.
 func Run(ctx context.Context, o Options) error {
+	return o.run(ctx, func(app *App) tea.Model { return app })
+}
+
+// run is Run with another model around the app, which only tests have: one that
+// breaks down when it is told to.
+func (o Options) run(ctx context.Context, around func(*App) tea.Model) error {
 	start, err := o.read()
 	if err != nil {
 		return err
@@ -52,12 +58,28 @@ func Run(ctx context.Context, o Options) error {
 	// A terminal may keep a cursor for each of its two screens. Bubble Tea can
 	// hide the one of the shell before its first frame, and never shows it again.
 	defer fmt.Fprint(o.Out, ansi.ShowCursor)
-	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
+	_, err = tea.NewProgram(around(app), tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond), tea.WithWindowSize(start.width, start.height)).Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		err = broken{}
+	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
 		err = nil // a signal asked for it
 	}
 	return errors.Join(err, app.part(), app.partCases())
+}
+
+// broken is what is said when the program came upon a mistake of its own. Where it
+// was, Bubble Tea has written already.
+type broken struct{}
+
+func (broken) Error() string {
+	return "a mistake in this program ended it; what was saved is safe, and what was not is kept"
+}
+
+// Hint says how to go on.
+func (broken) Hint() string {
+	return "start referee again: it offers what was not saved; the lines above are for whoever mends it"
 }
 
 // read is what the program is made of, as far as it is on the disk.
