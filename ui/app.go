@@ -187,6 +187,10 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.casesKept(msg)
 	case caseSavedMsg:
 		return a.caseSaved(msg)
+	case catalogReadMsg:
+		return a.catalogRead(msg)
+	case catalogWrittenMsg:
+		return a.catalogWritten(msg)
 	case pinnedMsg:
 		return a.pinned(msg)
 	case caseDroppedMsg:

@@ -44,7 +44,27 @@ func (v *visitor) simulator() {
 		v.look("Copied.")
 		v.Press("right")
 	}
-	v.Press("f2")
+	v.Press("*")
+	v.look("is not pinned any more")
+	v.Press("*", "f2")
+}
+
+// carrying gives paths of files that are not there to what asks for one. It finds
+// a draft, and leaves one.
+func (v *visitor) carrying() {
+	v.t.Helper()
+	v.find("Revert all")
+	for _, entry := range [][2]string{{"Import a catalog", "The catalog cannot be imported"}, {"Export the catalog", "The catalog was not exported"}} {
+		v.find(entry[0])
+		v.look(entry[0])
+		v.Press("ctrl+u")
+		v.enter("nowhere/FILE")
+		v.Press("enter")
+		v.look(entry[1])
+		v.Press("enter")
+	}
+	v.find("Go to " + model.NumberOfLevels.Name())
+	v.Press("1")
 }
 
 // stock goes through the tables of the catalog: what they hold, and the same text

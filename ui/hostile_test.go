@@ -37,6 +37,7 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 			v.simulator()
 			v.stock()
 			v.menus()
+			v.carrying()
 			v.saving()
 			v.draftsKept()
 			v.conflict()
@@ -85,9 +86,9 @@ func newVisitor(t *testing.T, raw string) *visitor {
 		}
 	}
 	title := "EXAMPLE" + raw // not from a file: nothing has looked at it
-	example := scenario.Example{Title: title, Read: func() scenario.Case { c := c; c.Title = title; return c }}
+	example := scenario.Example{Name: "EXAMPLE" + hostile.Uncontrolled(raw), Title: title, Read: func() scenario.Case { c := c; c.Title = title; return c }}
 	d := openWith(t, ui.Options{Mode: theme.Dark, Store: openStore(t, path, db.Options{}), Examples: append([]scenario.Example{example, {
-		Title: c.Title, Read: func() scenario.Case { return c },
+		Name: "case", Title: c.Title, Read: func() scenario.Case { return c },
 	}}, examples()[0])}, wide, high)
 	return &visitor{desk: d, raw: raw, looks: looksOf(theme.Dark), known: map[string]bool{}, unseen: marks()}
 }
