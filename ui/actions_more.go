@@ -104,7 +104,7 @@ func program() []action {
 			whyNot: possible, do: (*App).switchMouse,
 		},
 		{
-			keys: []string{"esc"}, label: "close", bar: 13, reach: desktop,
+			keys: []string{"esc"}, label: "close", bar: 16, reach: desktop,
 			help: "Close what is open on top",
 			whyNot: func(a *App) string {
 				return unless(a.screen != desk || !a.form.Active() || a.pane.Dragging(), "nothing is open")
