@@ -34,6 +34,12 @@ func FuzzKeys(f *testing.F) {
 		"f5 a 'kim down 'Kim down 'bo enter down '9 esc / 'kim enter d ctrl+z ctrl+z f2 tab space ctrl+z ctrl+y",
 		"f5 right ctrl+n 'x'/? down 'abc delete %12.5 left left ctrl+x esc d left d !60,5 !60,9 !5,4 ~4,5 ~70,8 @80x24 @40x12 enter tab @60x20 esc esc",
 		"tab space ctrl+q up up enter esc ctrl+q up enter", "ctrl+p 'take enter ctrl+p 'revert_all enter ctrl+z",
+		"f3 n enter tab 'zo tab 'x up up esc d ctrl+z D shift+up right shift+left ctrl+right 'a 'o 'x esc 'a 'x esc esc e",
+		"f3 e enter tab %\x1b[31mx ctrl+n ctrl+z ctrl+y @80x24 'soon @40x12 @39x11 enter @60x20 up up esc esc",
+		"f3 t right shift+left ctrl+right ] [ home @40x12 ] esc t t n t [ esc esc right",
+		"f3 p tab up shift+down tab 'x tab pgdown up esc @40x12 p pgdown !4,3 !20,5 ~20,5 esc",
+		"f3 n ctrl+s down enter 'x enter esc ctrl+s enter ctrl+s down enter enter down enter esc f 'no/ tab enter enter",
+		"f3 n !4,4 !20,9 'y ~4,4 !4,30 f4 f2 f3 e f3 a esc right left ctrl+o enter ctrl+p 'drop_case enter down enter",
 	} {
 		f.Add(seed)
 	}
@@ -44,14 +50,17 @@ func FuzzKeys(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, steps string) {
 		one, burst := open(t), open(t)
+		folders := [2]string{t.TempDir(), t.TempDir()} // for what is written to files
 		for i, step := range strings.Fields(steps) {
 			if i == maxSteps {
 				return
 			}
+			t.Chdir(folders[0])
 			for _, msg := range messages(step) {
 				one.take(msg)
 				one.expectFrame()
 			}
+			t.Chdir(folders[1])
 			for _, msg := range inOneGo(messages(step)) {
 				burst.take(msg)
 			}

@@ -38,6 +38,9 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 			v.stock()
 			v.menus()
 			v.carrying()
+			v.clock()
+			v.cases()
+			v.files()
 			v.saving()
 			v.draftsKept()
 			v.conflict()
@@ -85,6 +88,9 @@ func newVisitor(t *testing.T, raw string) *visitor {
 			t.Fatal(err)
 		}
 	}
+	if err := drafts.Beside(path).KeepCases(workedOn(raw)); err != nil {
+		t.Fatal(err)
+	}
 	title := "EXAMPLE" + raw // not from a file: nothing has looked at it
 	example := scenario.Example{Name: "EXAMPLE" + hostile.Uncontrolled(raw), Title: title, Read: func() scenario.Case { c := c; c.Title = title; return c }}
 	d := openWith(t, ui.Options{Mode: theme.Dark, Store: openStore(t, path, db.Options{}), Examples: append([]scenario.Example{example, {
@@ -97,7 +103,8 @@ func newVisitor(t *testing.T, raw string) *visitor {
 // no contacts, and codes only of partners without a name.
 func marks() []string {
 	marks := slices.DeleteFunc(hostile.Fields(), func(mark string) bool { return mark == "CONTACT" || mark == "CODE" })
-	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE", "ROW", "SOUGHT", "PAGE", "CODE")
+	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE", "ROW", "SOUGHT", "PAGE", "CODE",
+		"WORK", "WORKED", "FIELD", "KEPT", "PARTNER", "GOODS", "PRICE")
 	if runtime.GOOS == "linux" {
 		marks = append(marks, "PATH")
 	}
