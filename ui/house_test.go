@@ -35,6 +35,7 @@ func house() map[string]room {
 		"engine/scenario": {rooms: "model model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
 		"engine/replay":   {rooms: "model engine"},
 		"engine/sql":      {rooms: "model engine"},
+		"engine/seal":     {rooms: "model engine engine/scenario"},
 		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
 		"db/drafts":       {rooms: "model db"},
 		"db/logs":         {outside: "github.com/klauspost/compress golang.org/x/sys"},
@@ -61,7 +62,7 @@ func house() map[string]room {
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/keap engine/scenario engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

@@ -5,7 +5,7 @@
 //	           ├─ referee                      the terminal program (package ui), or its
 //	           │                               plain form (package plain) without a terminal
 //	           ├─ referee simulate, check,     scenario files; no database is opened
-//	           │  explain
+//	           │  explain, seal, verify
 //	           ├─ referee policy               the settings and rates in words
 //	           ├─ referee replay               large logs, through one policy or two
 //	           ├─ referee settings …           the saved settings and their history,

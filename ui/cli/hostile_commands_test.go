@@ -25,6 +25,10 @@ func (g *guest) scenarios() {
 	g.run(exitFine, told, "explain", g.file)
 	g.run(exitFine, told, "explain", g.file, "--markdown")
 	g.run(exitFine, hostile.Fields(), "simulate", g.file, "--expect")
+	g.run(exitFine, []string{"# seal 1: "}, "seal", g.file)
+	g.run(exitFine, []string{"PATH"}, "seal", g.file, g.odd+".sealed", "--force")
+	g.run(exitFine, nil, "verify", g.odd+".sealed")
+	g.run(exitFailed, []string{"FPATH"}, "verify", g.file)
 	g.run(exitFine, []string{"PROGRAM", "PRODUCT", "LINK"}, "policy", g.file)
 	g.run(exitFine, []string{"PROGRAM", "PRODUCT", "LINK"}, "policy", g.file, "--markdown")
 	as := hostile.Uncontrolled(g.raw)
@@ -95,7 +99,7 @@ func (g *guest) arguments() {
 		{wrong}, {"help", wrong}, {"settings", wrong}, {"--" + wrong}, {"-" + g.raw}, {"--colors", wrong}, {"completion", wrong}, {"--ascii=" + wrong},
 		{"simulate", g.odd}, {"check", g.odd}, {"simulate", g.file, "--set", wrong}, {"simulate", g.file, "--set", wrong + "=1"},
 		{"simulate", g.file, "--set", "credit=" + wrong}, {"simulate", g.file, "--case", wrong}, {"explain", g.file, "--case", wrong},
-		{"policy", g.file, "--case", wrong}, {"policy", g.odd}, {"policy", g.broken}, {"explain", g.odd}, {"explain", g.file, "--sale", wrong}, {"explain", g.file, "--partner", wrong}, {"explain", g.broken}, {"simulate", g.file, "--set", "code_prefix=" + wrong + "="},
+		{"policy", g.file, "--case", wrong}, {"policy", g.odd}, {"seal", g.odd}, {"seal", g.broken}, {"seal", g.file, "--case", wrong}, {"verify", g.odd}, {"verify", g.broken}, {"policy", g.broken}, {"explain", g.odd}, {"explain", g.file, "--sale", wrong}, {"explain", g.file, "--partner", wrong}, {"explain", g.broken}, {"simulate", g.file, "--set", "code_prefix=" + wrong + "="},
 		{"--db", g.odd, "settings", "show"}, {"--db", g.file, "settings", "history"}, {"--db", g.odd, "backup"}, {"--db", g.odd, "restore"},
 		{"--db", g.odd, "doctor"}, {"--db", g.odd, "--plain"}, {"--db", g.path, "init"}, {"--db", g.path + "/x", "init"},
 		{"--db", g.path, "settings", "restore", wrong}, {"--db", g.path, "settings", "diff", wrong, "1"}, {"--db", g.path, "settings", "import", g.broken},

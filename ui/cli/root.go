@@ -40,6 +40,7 @@ func (in *invocation) root() *cobra.Command {
 	root.SetHelpCommand(in.helpCommand())
 	root.AddCommand(
 		in.initCommand(), in.simulateCommand(), in.explainCommand(), in.checkCommand(), in.policyCommand(),
+		in.sealCommand(), in.verifyCommand(),
 		in.settingsCommand(), in.catalogCommand(), in.importsCommand(), in.replayCommand(), in.sqlCommand(),
 		in.backupCommand(), in.restoreCommand(), in.doctorCommand(),
 		in.completionCommand(), in.versionCommand(),
