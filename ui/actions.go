@@ -33,7 +33,12 @@ const (
 // table is every action, in the order of the help.
 func table() []action {
 	return slices.Concat(on(desk, moving()), on(desk, changing()), on(policy, drafting()), on(policy, carrying()), on(desk, scrolling()), on(simulator, simulating()),
-		on(simulator, casing()), on(simulator, dragging()), on(simulator, pinning()), on(cases, working()), on(cases, finishing()), on(past, lookingBack()), on(stock, stocking()), on(stock, turning()),
+		on(simulator, casing()),
+		on(simulator, dragging()),
+		on(simulator, previewing()),
+		on(simulator, pinning()),
+		on(cases, working()), on(cases, finishing()),
+		on(past, lookingBack()), on(stock, stocking()), on(stock, turning()),
 		program())
 }
 

@@ -48,6 +48,7 @@ func house() map[string]room {
 		"ui/input": {rooms: "ui/text", outside: charm},
 
 		"ui/files":    {rooms: "db"},
+		"ui/preview":  {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
 
 		"ui/catalog": {rooms: "model " + kit, outside: charm},
@@ -58,7 +59,7 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/preview ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 

@@ -106,6 +106,20 @@ func (p *Pane) Select(order string) {
 	p.choose(i)
 }
 
+// Credited is the code of the partner that the selected sale is credited to under the
+// draft, "" for nobody, and the product of its first line.
+func (p *Pane) Credited() (partner, product string) {
+	r := p.run()
+	s, at := r.shown(), p.index(r)
+	if at >= len(s.settled) {
+		return "", ""
+	}
+	if who := s.settled[at].Sale.Partner; who != engine.Nobody {
+		partner = s.book.Catalog().Partners()[who].Code
+	}
+	return partner, s.book.Cases()[at].Order.Lines[0].Product
+}
+
 // choose is a selection the person made.
 func (p *Pane) choose(sale int) {
 	p.own = sale

@@ -186,15 +186,16 @@ func (r *reading) partner(f Field) string {
 		r.refuse(Slot{Field: f}, "write a partner's code or name", "no partner is named")
 		return ""
 	}
-	code, problem := r.code(text)
+	code, problem := r.Code(text)
 	if problem != "" {
 		r.refuse(Slot{Field: f}, "write the code of one, or add the partner to the catalog", "%s", problem)
 	}
 	return code
 }
 
-// code is a partner's code, or what is wrong with what was written for it.
-func (r *Reader) code(text string) (code, problem string) {
+// Code is the code of the partner that is written, by code or by name, or what is
+// wrong with what was written.
+func (r *Reader) Code(text string) (code, problem string) {
 	if _, known := r.catalog.Partner(text); known {
 		return text, ""
 	}
@@ -271,7 +272,7 @@ func (r *reading) days() model.Optional[int] {
 
 // Called is the name of the partner that is written, by code or by name, or "".
 func (r *Reader) Called(text string) string {
-	code, problem := r.code(strings.TrimSpace(text))
+	code, problem := r.Code(strings.TrimSpace(text))
 	row, known := r.catalog.Partner(code)
 	if problem != "" || !known {
 		return ""
