@@ -132,7 +132,7 @@ func TestTakingARevisionTakesItsCatalog(t *testing.T) {
 	d.Press("f2")
 	d.save(model.NumberOfLevels, "3")
 	d.Press("f4", "end", "enter")
-	d.Expect("The draft is revision 1 now", "● 2 unsaved", "1 setting and 1 row of the catalog")
+	d.Expect("The draft is revision 1 now", "● 2 unsaved")
 	d.Press("ctrl+s")
 	d.Expect("Save these changes?", "active: no → yes", "3 → 2")
 	d.Press("esc", "ctrl+z")
