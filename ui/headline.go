@@ -60,7 +60,7 @@ func (a *App) caseLine(l *theme.Line) {
 	case len(problems) > 0:
 		l.Put(th.Problem, "case")
 		a.dot(l)
-		say(th.Problem, count(len(problems), "problem", "problems")+": "+problems[0].What)
+		say(th.Problem, count(len(problems), "problem", "problems")+": "+problems[0].What+"; the sales are as they were before")
 	case w.changed() || w.fresh():
 		l.Put(th.Changed, "case")
 		a.dot(l)

@@ -5,7 +5,9 @@ package ui_test
 import (
 	"syscall"
 	"testing"
+	"time"
 
+	"referee/db/drafts"
 	"referee/ui/uitest"
 )
 
@@ -40,4 +42,46 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 			leave(t, tm, "ctrl+q")
 		})
 	}
+}
+
+// A case that is not kept outlives the program too, even one that is killed: it is on
+// the disk a moment after the last key, and at the next start it stands among the
+// examples.
+func TestCasesOutliveTheProgram(t *testing.T) {
+	for name, end := range map[string]syscall.Signal{"SIGTERM": syscall.SIGTERM, "SIGKILL": syscall.SIGKILL} {
+		t.Run(name, func(t *testing.T) {
+			path := seeded(t)
+			tm := start(t, path)
+			tm.WaitFor("nothing changed")
+			tm.Press("f3", "n", "D")
+			tm.WaitFor("order-2")
+			if end == syscall.SIGKILL {
+				keptOnDisk(t, path)
+			}
+			tm.Signal(end)
+			tm.Wait()
+
+			tm = start(t, path)
+			tm.WaitFor("1 case is not kept yet")
+			tm.Press("f3", "left", "e")
+			tm.WaitFor("order-2")
+			leave(t, tm, "ctrl+q")
+		})
+	}
+}
+
+// keptOnDisk waits until the cases that are not kept are on the disk.
+func keptOnDisk(t *testing.T, path string) {
+	t.Helper()
+	look := time.NewTicker(20 * time.Millisecond)
+	defer look.Stop()
+	for tries := 0; tries < 1_000; tries++ {
+		if text, err := drafts.Beside(path).Cases(); err != nil {
+			t.Fatal(err)
+		} else if text != nil {
+			return
+		}
+		<-look.C
+	}
+	t.Fatal("the case is not on the disk")
 }

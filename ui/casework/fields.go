@@ -112,8 +112,13 @@ func (d *drawing) caret(l *theme.Line) {
 	visible, at := d.input.View(l.Left())
 	d.shown.caretX, d.shown.caretY, d.shown.hasCaret = l.Col()+at, len(d.rows), true
 	l.Put(d.th.Text, visible)
-	if ghost != "" {
+	switch {
+	case ghost != "":
 		l.Put(d.th.Muted, ghost)
+		return
+	case d.text() == "":
+		l.Space(1)
+		l.Put(d.th.Option, text.Cut(d.blank(d.focused()), l.Left(), d.th.Glyphs.Ellipsis))
 		return
 	}
 	d.meaning(l, d.focused())
@@ -123,11 +128,8 @@ func (d *drawing) caret(l *theme.Line) {
 func (d *drawing) value(l *theme.Line, s draft.Slot) {
 	value := d.draft.Text(d.row, s)
 	if value == "" {
-		blank := ""
-		if e, ok := d.Selected(); ok {
-			blank = blankOf(e.Kind, s.Field)
-		}
-		if blank == "" || s.Item > 0 {
+		blank := d.blank(s)
+		if blank == "" {
 			blank = d.th.Glyphs.Blank
 		}
 		l.Put(d.th.Option, text.Cut(blank, l.Left(), d.th.Glyphs.Ellipsis))
@@ -135,6 +137,15 @@ func (d *drawing) value(l *theme.Line, s draft.Slot) {
 	}
 	l.Put(d.th.Text, text.Cut(value, l.Left(), d.th.Glyphs.Ellipsis))
 	d.meaning(l, s)
+}
+
+// blank is what an empty field means, or "".
+func (d *drawing) blank(s draft.Slot) string {
+	e, ok := d.Selected()
+	if !ok || s.Item > 0 {
+		return ""
+	}
+	return blankOf(e.Kind, s.Field)
 }
 
 // meaning adds what a text means, where that is not what it says: the moment of a
