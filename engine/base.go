@@ -13,11 +13,11 @@ type Item struct {
 	Base     model.Money // what percents are of (C4), in minor units
 }
 
-// items reckons the commission base of every line (C4): its total less its own
+// Items reckons the commission base of every line (C4): its total less its own
 // discount, less its part of the order's discount. A discount that does not
 // apply to commissions is not looked at. The order's percentage is of what the
 // lines' own discounts leave, which is also what its parts are in proportion to.
-func items(o *model.Order) []Item {
+func Items(o *model.Order) []Item {
 	items := make([]Item, len(o.Lines))
 	sum := model.Money(0)
 	for i, l := range o.Lines {

@@ -137,7 +137,7 @@ func (b *Casebook) runs(o *model.Order, r Rung) []run {
 }
 
 func (b *Casebook) newCase(o model.Order, m moment, met *headcount) Case {
-	c := Case{Order: o, Items: items(&o), Buyer: b.partner(o.Contact), event: m.event}
+	c := Case{Order: o, Items: Items(&o), Buyer: b.partner(o.Contact), event: m.event}
 	for _, r := range [...]Rung{ByCookie, ByHistory, ByAddress} {
 		c.Evidence.Rungs[r] = b.survey(b.runs(&o, r), m, met)
 	}

@@ -42,6 +42,7 @@ func house() map[string]room {
 
 		"engine/scenario/draft": {rooms: "model"},
 		"engine/intake/keap":    {rooms: "model"},
+		"engine/intake/foreign": {rooms: "model engine"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},
@@ -63,7 +64,7 @@ func house() map[string]room {
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

@@ -12,7 +12,8 @@
 //	           │                               without the screen
 //	           ├─ referee catalog …            the saved partners, programs, products and
 //	           │                               links: out to a file, and in again
-//	           ├─ referee import keap          the same, and settings, from another system
+//	           ├─ referee import keap, logs    the same, and settings, from another system;
+//	           │                               log files of what others export
 //	           ├─ referee sql                  the policy as one SQL statement, for logs that
 //	           │                               are in a database
 //	           ├─ referee backup, restore,     copies of the database, and whether all of

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,6 +54,24 @@ func (g *guest) statements() {
 	}
 	g.run(exitFailed, []string{"hint: "}, "sql", "--dialect", "WRONG"+g.raw)
 	g.run(exitFailed, []string{"PATH"}, "sql", "--dialect", "duckdb", "--policy", g.odd)
+}
+
+// logs imports exports with the text in every column, and with what no column can
+// hold.
+func (g *guest) logs() {
+	g.t.Helper()
+	quoted := `"SALE` + strings.ReplaceAll(g.raw, `"`, `""`) + `"`
+	header := "external_id,amount,created_at,affiliate_email,customer_id,currency\n"
+	out := filepath.Join(g.folder, "logs")
+	for _, columns := range []string{"@,1.00,2026-03-02T10:00:00Z,jim,@,USD", "1,@,@,@,@,@", "1,1.00,2026-03-02T10:00:00Z,@,,", "@,1.00,@,,,", `"@`} {
+		g.write(g.broken, header+strings.ReplaceAll(columns, "@", quoted)+"\n")
+		g.tried("import", "logs", g.broken, "--out", out, "--force")
+	}
+	g.write(g.broken, quoted+"\n")
+	g.run(exitFailed, []string{"BPATH", "hint: "}, "import", "logs", g.broken, "--out", out, "--force")
+	g.run(exitFailed, []string{"PATH", "hint: "}, "import", "logs", g.odd, "--out", out, "--force")
+	wrong := "WRONG" + g.raw
+	g.run(exitFailed, []string{"WRONG", "hint: "}, "import", "logs", g.broken, "--out", out, "--zone", wrong, "--currency", wrong, "--referrer", wrong, "--partners", g.odd)
 }
 
 // refused is what a file may not hold: controls in its texts, and keys, choices

@@ -26,6 +26,7 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 			g := newGuest(t, p.Raw)
 			g.scenarios()
 			g.statements()
+			g.logs()
 			g.refused()
 			g.arguments()
 			g.settings()

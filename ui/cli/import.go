@@ -20,8 +20,8 @@ import (
 func (in *invocation) importsCommand() *cobra.Command {
 	return group(&cobra.Command{
 		Use:   "import",
-		Short: "Take settings, partners and programs from another system",
-	}, in.importKeapCommand())
+		Short: "Take settings, partners, programs and logs from another system",
+	}, in.importKeapCommand(), in.importLogsCommand())
 }
 
 func (in *invocation) importKeapCommand() *cobra.Command {

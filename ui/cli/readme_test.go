@@ -16,12 +16,13 @@ import (
 // root is the repository, seen from this package.
 const root = "../.."
 
-// stories and exports are what the README's commands need of the repository. They
+// stories, exports and the like are what the README's commands need of the repository. They
 // get a copy, so that a story that writes a file does not write it here.
 const (
 	stories    = "engine/scenario/samples"
 	yearOfLogs = "engine/replay/testdata"
 	exports    = "engine/intake/keap/testdata"
+	others     = "engine/intake/foreign/testdata"
 )
 
 // fence is a fenced block of the README.
@@ -96,7 +97,7 @@ func steps(t *testing.T, f fence) []step {
 func TestReadmeStories(t *testing.T) {
 	_, fences := readme(t)
 	home := t.TempDir()
-	for _, folder := range []string{stories, exports, yearOfLogs} {
+	for _, folder := range []string{stories, exports, others, yearOfLogs} {
 		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
 			t.Fatal(err)
 		}
