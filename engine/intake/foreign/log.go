@@ -44,9 +44,10 @@ type Sale struct {
 	Amount                       model.Money
 }
 
-// Headers of the three files.
+// Headers of the three files. All columns are there, also those that stay empty: a
+// database takes them in their order.
 const (
-	PartnersHeader = "partner,parent,name,active\n"
+	PartnersHeader = "partner,parent,name,track_days,active\n"
 	TouchesHeader  = "touch_id,time,contact,cookie,ip,partner,kind\n"
 	SalesHeader    = "sale_id,time,contact,cookie,ip,amount,product\n"
 )
@@ -56,7 +57,7 @@ const (
 func (l *Log) WritePartners(w io.Writer) error {
 	return write(w, PartnersHeader, len(l.Partners), func(i int) []string {
 		p := l.Partners[i]
-		return []string{p.Code, "", p.Name, p.Active}
+		return []string{p.Code, "", p.Name, "", p.Active}
 	})
 }
 
