@@ -87,9 +87,8 @@
 //   - C4: a discount that does not say whether it applies to commissions does; a
 //     payment likewise. Files may say otherwise.
 //   - C3: a product rule for a product that is neither listed nor sold is a slip of
-//     the pen, and the reader of files refuses it, but in a
-//     file in which nothing happens: that is a catalog, and nobody has sold
-//     anything under it yet.
+//     the pen, and the reader of files refuses it, but for a file in which nothing
+//     happens: that is a catalog, and nobody has sold anything under it yet.
 //   - C6: "somebody payable above" is an active partner within the levels,
 //     whatever its rates are.
 //   - Logs: what their rows mean is written down in package replay.
