@@ -102,6 +102,9 @@ func (r Renames) Follow(e Event) Event {
 		e.Partner = r.Now(PartnerTable, e.Partner)
 		e.Link = r.Now(LinkTable, e.Link)
 		return e
+	case Form:
+		e.Partner = r.Now(PartnerTable, e.Partner)
+		return e
 	case Referral:
 		e.Partner = r.Now(PartnerTable, e.Partner)
 		return e

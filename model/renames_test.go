@@ -54,6 +54,7 @@ func TestFollowingAnEvent(t *testing.T) {
 		{model.Click{At: at, Partner: "jim", Link: "home", Contact: "jim"}, model.Click{At: at, Partner: "jo", Link: "start", Contact: "jim"}},
 		{model.Referral{At: at, Partner: "jim", Contact: "jim"}, model.Referral{At: at, Partner: "jo", Contact: "jim"}},
 		{model.Form{At: at, Contact: "jim"}, model.Form{At: at, Contact: "jim"}},
+		{model.Form{At: at, Contact: "jim", Partner: "jim"}, model.Form{At: at, Contact: "jim", Partner: "jo"}},
 	} {
 		if got := r.Follow(c[0]); !reflect.DeepEqual(got, c[1]) {
 			t.Errorf("got %+v\nwant %+v", got, c[1])

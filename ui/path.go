@@ -57,7 +57,7 @@ func (d *pathDialog) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		if path := strings.TrimSpace(d.input.Value()); path != "" {
 			a.closeTop()
-			return d.answered(a, path)
+			return d.answered(a, files.Home(path))
 		}
 		return nil
 	case "tab":

@@ -8,6 +8,7 @@ import (
 
 	"referee/engine/scenario"
 	"referee/engine/scenario/draft"
+	"referee/model"
 	"referee/ui/casework"
 	"referee/ui/sim"
 )
@@ -169,9 +170,30 @@ func (a *App) resume(w *work) tea.Cmd {
 // notKept stands behind the title of a case that is only in the editor so far.
 const notKept = " (not kept)"
 
+// asSaved is the case with the names it has under what is saved, as cases on the bench
+// are written; one that cannot be told so, with those of the draft.
+func (a *App) asSaved(w *work) scenario.Case {
+	c := w.scenario()
+	var back model.Renames
+	for _, r := range a.renamed() {
+		back = append(back, model.Rename{Table: r.Table, From: r.To, To: r.From})
+	}
+	if w.own || back == nil {
+		return c
+	}
+	events := make([]model.Event, len(c.Journal.Events()))
+	for i, e := range c.Journal.Events() {
+		events[i] = back.Follow(e)
+	}
+	if journal, problems := a.catalog.Saved().Journal(events); problems == nil {
+		c.Journal, c.Catalog = journal, a.catalog.Saved()
+	}
+	return c
+}
+
 // rerun puts the case on the bench as it parsed last.
 func (a *App) rerun(w *work) {
-	c := w.scenario()
+	c := a.asSaved(w)
 	_, w.turn = w.editor.Journal()
 	w.shown = w.editor.Draft()
 	bench := a.pane.Bench()
@@ -211,7 +233,7 @@ func (a *App) workKey(msg tea.KeyPressMsg) bool {
 func (a *App) followWorks() {
 	for _, w := range a.works {
 		if catalog := a.draftCatalog(); !w.own && w.editor.Catalog() != catalog {
-			w.editor.SetReader(draft.NewReader(catalog))
+			w.editor.SetReader(draft.NewReader(catalog).Following(a.renamed()))
 			a.rerun(w)
 		}
 	}

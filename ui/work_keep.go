@@ -119,7 +119,7 @@ func (a *App) takeUp(list []draft.Kept) {
 			w.entry = w.name
 		}
 		before, _ := catalog.Journal(nil)
-		w.editor = casework.New(draft.NewReader(catalog), k.Case, before, a.now)
+		w.editor = casework.New(draft.NewReader(catalog).Following(a.renamed()), k.Case, before, a.now)
 		w.editor.SetActive(false)
 		a.place(w)
 	}

@@ -200,3 +200,22 @@ func largeCase(tb testing.TB, w, h int) *desk {
 	d.Press("up", "up", "up", "up", "up", "enter", "tab", "tab")
 	return d
 }
+
+// What is renamed in the catalog is followed in a case that is being edited, as it was
+// typed before, and the case still runs under what is saved.
+func TestACaseFollowsWhatIsRenamed(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "f5", "enter")
+	d.Expect("▸ Code            ann")
+	d.Type("e")
+	d.Press("esc", "f3")
+	d.Expect("New case", "Ann  cookie   200.00   Ann  cookie   200.00", "0 of 1 sale changes")
+	d.Refute("a catalog of its own")
+	d.Press("e")
+	d.Refute("✗")
+	d.Press("up", "enter", "tab", "ctrl+u")
+	d.Type("anne")
+	d.Press("esc")
+	d.Refute("✗", "a catalog of its own")
+	d.Expect("Ann  cookie   200.00   Ann  cookie   200.00")
+}

@@ -43,7 +43,8 @@ const maxCompletions = 100
 // behind, and files with one of the endings. A folder that cannot be read has none.
 func Complete(typed string, endings ...string) []string {
 	folder, begun := filepath.Split(typed)
-	entries, err := os.ReadDir(filepath.FromSlash(folder + "."))
+	there := Home(folder + ".")
+	entries, err := os.ReadDir(there)
 	if err != nil {
 		return nil
 	}
@@ -55,7 +56,7 @@ func Complete(typed string, endings ...string) []string {
 			continue
 		}
 		isFolder := e.IsDir()
-		if info, err := os.Stat(filepath.Join(folder, name)); err == nil {
+		if info, err := os.Stat(filepath.Join(there, name)); err == nil {
 			isFolder = info.IsDir() // what a link leads to
 		}
 		switch {

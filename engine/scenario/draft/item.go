@@ -29,7 +29,10 @@ func (r *Reader) parseItem(text string) (l model.Line, problem string) {
 	tail, less, lessens := strings.Cut(tail, lessWord)
 	price, priced := strings.CutPrefix(tail, atWord)
 	var listed bool
-	l.Price, listed = r.price(l.Product)
+	if l.Price, listed = r.price(l.Product); !listed {
+		l.Product = r.renamed.Now(model.ProductTable, l.Product)
+		l.Price, listed = r.price(l.Product)
+	}
 	switch {
 	case l.Product == "":
 		return l, "no product is named"

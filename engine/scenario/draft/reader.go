@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 // changed afterwards.
 type Reader struct {
 	catalog  model.Catalog
+	renamed  model.Renames  // codes that are understood too, and what they are now
 	partners []string       // names and codes, folded, by row: what is typed is looked up in them
 	named    map[string]int // the row of the partner that is called so; ambiguous where two are
 }
@@ -35,6 +37,14 @@ func NewReader(c model.Catalog) *Reader {
 		}
 	}
 	return r
+}
+
+// Following is the reader understanding codes as well that were changed on the way to
+// its catalog: what was typed before a partner, product or link was renamed.
+func (r *Reader) Following(renamed model.Renames) *Reader {
+	following := *r
+	following.renamed = renamed
+	return &following
 }
 
 func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
@@ -153,7 +163,7 @@ func (r *reading) event(at time.Time) model.Event {
 	switch r.e.Kind {
 	case Click:
 		e = model.Click{At: at, Partner: r.partner(Partner), Browser: r.text(Browser), Contact: r.text(Contact),
-			IP: r.address(), Link: r.text(Link)}
+			IP: r.address(), Link: r.link()}
 	case Form:
 		form := model.Form{At: at, Contact: r.text(Contact), Browser: r.text(Browser), IP: r.address()}
 		if r.text(Partner) != "" {
@@ -200,6 +210,9 @@ func (r *Reader) Code(text string) (code, problem string) {
 		return text, ""
 	}
 	row, known := r.named[fold(text)]
+	if !known {
+		row, known = r.catalog.Partner(r.renamed.Now(model.PartnerTable, text))
+	}
 	switch {
 	case !known:
 		return "", fmt.Sprintf("there is no partner %q", text)
@@ -214,6 +227,20 @@ const (
 	nobody      = "nobody"
 	surelyNoOne = "(nobody)"
 )
+
+// link is the code of the link that is written, "" for none.
+func (r *reading) link() string {
+	text := r.text(Link)
+	if now := r.renamed.Now(model.LinkTable, text); now != text && !r.lists(text) {
+		return now
+	}
+	return text
+}
+
+// lists reports whether the catalog has a link of a code.
+func (r *Reader) lists(link string) bool {
+	return slices.ContainsFunc(r.catalog.Links(), func(l model.Link) bool { return l.Code == link })
+}
 
 // hand is a partner set by hand: blank if nothing was.
 func (r *reading) hand(f Field) model.Optional[string] {

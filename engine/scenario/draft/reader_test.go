@@ -207,3 +207,21 @@ func TestKeptCasesComeBackAsTheyWere(t *testing.T) {
 		}
 	}
 }
+
+// What was typed before something was renamed is understood as what it is called now.
+func TestCodesThatWereRenamed(t *testing.T) {
+	r := shop(t).Following(model.Renames{
+		{Table: model.PartnerTable, From: "old", To: "rg-17"}, {Table: model.ProductTable, From: "soap", To: "shampoo"}, {Table: model.LinkTable, From: "page", To: "hair"},
+	})
+	c := sale(map[draft.Slot]string{field(draft.SalePartner): "old", field(draft.Item): "3 x soap"})
+	c = c.Insert(0, draft.NewEvent(draft.Click).With(field(draft.At), "1h before").With(field(draft.Partner), "Old").With(field(draft.Partner), "old").
+		With(field(draft.Browser), "laptop").With(field(draft.Link), "page"))
+	parsed := r.Parse(c)
+	if parsed.Problems != nil {
+		t.Fatal(parsed.Problems)
+	}
+	click, order := parsed.Journal.Events()[0].(model.Click), parsed.Journal.Events()[1].(model.Order)
+	if click.Partner != "rg-17" || click.Link != "hair" || order.SalePartner.Or("") != "rg-17" || order.Lines[0].Product != "shampoo" {
+		t.Errorf("%+v\n%+v", click, order)
+	}
+}
