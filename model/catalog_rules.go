@@ -18,6 +18,30 @@ func (e CatalogEdit) Enrol(partner int, program string, in bool) CatalogEdit {
 	return e.with(d, stays)
 }
 
+// EnrolAll puts every partner into a program.
+func (e CatalogEdit) EnrolAll(program string) CatalogEdit {
+	d := e.Catalog.Draft()
+	d.Partners = slices.Clone(d.Partners)
+	for i := range d.Partners {
+		p := &d.Partners[i]
+		if !slices.Contains(p.Programs, program) {
+			p.Programs = slices.Insert(slices.Clone(p.Programs), d.placeOf(program, p.Programs), program)
+		}
+	}
+	return e.with(d, stays)
+}
+
+// Enrolled is how many partners are in a program.
+func (c Catalog) Enrolled(program string) int {
+	n := 0
+	for _, p := range c.Partners() {
+		if slices.Contains(p.Programs, program) {
+			n++
+		}
+	}
+	return n
+}
+
 // placeOf is where a program goes among those of a partner: before the first that
 // the catalog has after it, so that out and in again is no change.
 func (d *CatalogDraft) placeOf(program string, among []string) int {

@@ -55,7 +55,7 @@ func rateToView(tb testing.TB) func() {
 	tb.Helper()
 	d := open(tb, 120, 40)
 	d.show(twoClaims)
-	d.Press("f5", "right", "enter", "down", "down", "down", "end")
+	d.Press("f5", "right", "enter", "down", "down", "down", "down", "end")
 	keys := []tea.KeyPressMsg{uitest.Letter("3"), {Code: tea.KeyBackspace}}
 	typed := 0
 	return func() {

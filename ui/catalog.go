@@ -96,14 +96,7 @@ func stocking() []action {
 		{
 			keys: []string{"d", "delete"}, label: "delete", bar: 9, reach: desktop,
 			help: "Delete the selected row of the catalog, unless something refers to it", whyNot: inTable,
-			do: onCatalog(func(a *App) {
-				style := noticeStyle
-				said, removed := a.catalog.Remove()
-				if removed {
-					style = gainStyle
-				}
-				a.say(style, said)
-			}),
+			do: onCatalog((*App).removeRow),
 		},
 		{
 			keys: []string{"space"}, label: "on/off", bar: 8, reach: desktop,
@@ -117,6 +110,27 @@ func stocking() []action {
 			do: onCatalog(func(a *App) { a.catalog.Switch() }),
 		},
 	}
+}
+
+// removeRow takes the selected row out of the draft, and says which examples that
+// leaves without it.
+func (a *App) removeRow() {
+	table, code, _ := a.catalog.Selected()
+	said, removed := a.catalog.Remove()
+	if !removed {
+		a.say(noticeStyle, said)
+		return
+	}
+	bench, n := a.pane.Bench(), 0
+	for i := range bench.Len() {
+		if bench.Scenario(i).Journal.Names(table, code) {
+			n++
+		}
+	}
+	if n > 0 {
+		said += "; " + count(n, "example names it and runs on a catalog of its own", "examples name it and run on catalogs of their own")
+	}
+	a.say(gainStyle, said)
 }
 
 // turning is moving among the tables, and what can be done in a row.

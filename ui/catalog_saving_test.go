@@ -38,7 +38,7 @@ func TestSettingsAndCatalogAreSavedTogether(t *testing.T) {
 
 func TestTheCatalogIsKeptWithTheDraft(t *testing.T) {
 	d := catalog(t, 120, 36, "Programs")
-	d.Press("enter", "down", "down", "down", "end")
+	d.Press("enter", "down", "down", "down", "down", "end")
 	d.Type("33")
 	d.Press("left")
 	d.Type("1.2.3")
@@ -92,7 +92,7 @@ func TestAConflictMergesTheCatalogToo(t *testing.T) {
 
 func TestAlsoATextThatDoesNotHoldIsKept(t *testing.T) {
 	d := catalog(t, 120, 36, "Programs")
-	d.Press("enter", "down", "down", "down", "end")
+	d.Press("enter", "down", "down", "down", "down", "end")
 	d.Type("x")
 	d.Expect("● 1 unsaved")
 	d.Press("ctrl+q")

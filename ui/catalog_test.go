@@ -40,7 +40,7 @@ func (d *desk) savedCatalog() model.Catalog {
 func TestARateIsTypedAndTheMoneyFollows(t *testing.T) {
 	d := catalog(t, 120, 36, "Programs")
 	d.Expect("▸  GOLD", "Levels is 2", "Pay if unused is no", "(5)")
-	d.Press("enter", "down", "down", "down", "right", "right", "right")
+	d.Press("enter", "down", "down", "down", "down", "right", "right", "right")
 	d.Expect("‹20›")
 	d.Type("3")
 	d.Expect("‹3›", "was: 20", "* GOLD", "● 1 unsaved", "1 row of the catalog · 3 of 4 sales change", "Zoe −170.00")
@@ -61,7 +61,7 @@ func TestARateIsTypedAndTheMoneyFollows(t *testing.T) {
 // Blank is not 0, and both can be typed.
 func TestBlankIsNotZero(t *testing.T) {
 	d := catalog(t, 120, 36, "Programs")
-	d.Press("enter", "down", "down", "down", "down", "end")
+	d.Press("enter", "down", "down", "down", "down", "down", "end")
 	d.Expect("‹10›")
 	d.Press("delete")
 	d.Expect("‹–›", "was: 10", "Empty is not 0")
@@ -103,7 +103,7 @@ func TestDeletingWhatIsInUseIsRefused(t *testing.T) {
 	d.Press("d")
 	d.Expect("partner ann stays, it is in use: parent of bob")
 	d.Press("end", "delete")
-	d.Expect("partner hal is out of the draft", "Partners 5")
+	d.Expect("partner hal is out of the draft", "1 example names it and runs on a catalog of its own", "Partners 5")
 	d.Press("ctrl+z")
 	d.Expect("Partners 6", "▸  hal")
 	d.Press("left")
@@ -184,6 +184,20 @@ func TestRatesForAProduct(t *testing.T) {
 	d.Expect("Rates for", "Haircut course")
 }
 
+// Everybody can be put into a program at once, as one step.
+func TestEverybodyIntoAProgram(t *testing.T) {
+	d := catalog(t, 120, 36, "Programs")
+	d.Press("down", "enter", "down", "down", "down")
+	d.Expect("▸ Partners", "5 of 6 are in it", "+ everybody", "space everybody")
+	d.Press("space")
+	d.Expect("6 of 6 are in it", "1 row of the catalog")
+	d.Refute("+ everybody")
+	d.Press("ctrl+s")
+	d.Expect("Partner zoe changed", "programs: GOLD → GOLD, TOOLS")
+	d.Press("esc", "ctrl+z")
+	d.Expect("5 of 6 are in it", "nothing changed")
+}
+
 // Undo goes back through settings and catalog in the order they were changed, and
 // shows each.
 func TestUndoIsOneOrderForAll(t *testing.T) {
@@ -230,12 +244,12 @@ func TestCatalogScreens(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {40, 12}} {
 		d := catalog(t, size[0], size[1], "Partners")
 		d.Golden(fmt.Sprintf("partners-%dx%d", size[0], size[1]))
-		d.Press("right", "enter", "down", "down", "down", "end")
+		d.Press("right", "enter", "down", "down", "down", "down", "end")
 		d.Type("30.")
 		d.Golden(fmt.Sprintf("rates-%dx%d", size[0], size[1]))
 	}
 	d := openWith(t, ui.Options{Mode: theme.None, ASCII: true}, 80, 24)
-	d.Press("f5", "right", "enter", "down", "down", "down", "end")
+	d.Press("f5", "right", "enter", "down", "down", "down", "down", "end")
 	d.Type("30")
 	d.Golden("rates-ascii-80x24")
 }

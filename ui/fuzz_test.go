@@ -30,7 +30,7 @@ func FuzzKeys(f *testing.F) {
 		"!30,6 !30,7 !4,35 !60,12 !10,35 ~60,20 ~4,4 ctrl+p ~60,10 !40,9 !40,9 esc",
 		"'日本\u0301👨\u200d👩\u200d👧🇩🇪 left backspace home delete end 'é",
 		"shift+tab shift+tab 1 2 3 left right space ctrl+s pgdown pgdown up @80x24 @30x5 enter @80x24 enter",
-		"f5 right enter down down down right right right '3 '0 '. backspace f3 ctrl+z f5 ctrl+y esc ctrl+s enter",
+		"f5 right enter down down down down right right right '3 '0 '. backspace f3 ctrl+z f5 ctrl+y esc ctrl+s enter",
 		"f5 a 'kim down 'Kim down 'bo enter down '9 esc / 'kim enter d ctrl+z ctrl+z f2 tab space ctrl+z ctrl+y",
 		"f5 right ctrl+n 'x'/? down 'abc delete %12.5 left left ctrl+x esc d left d !60,5 !60,9 !5,4 ~4,5 ~70,8 @80x24 @40x12 enter tab @60x20 esc esc",
 		"tab space ctrl+q up up enter esc ctrl+q up enter", "ctrl+p 'take enter ctrl+p 'revert_all enter ctrl+z",

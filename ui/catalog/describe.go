@@ -21,7 +21,7 @@ type spot struct {
 	field   model.CatalogField
 	shape   shape
 	options []option // of a choice
-	program string   // of a tick: the program that the partner is in, or not
+	program string   // of a tick: the program that the partner is in, or not; of a button: whom to put everybody into
 }
 
 // shape is how a spot is drawn and changed.
@@ -100,9 +100,11 @@ func (s *Screen) describePartner(row int) {
 
 func (s *Screen) describeProgram(row int) {
 	s.fields(row, field{"name", "Name", written, nil}, field{"priority", "Priority", written, nil}, field{"payout", "Payout", choice, payouts})
+	program := s.edit.Catalog.Programs()[row]
+	s.lines = append(s.lines, line{label: "Partners", spots: []spot{{shape: button, program: program.Name}}})
 	s.lines = append(s.lines, line{label: "Rates"})
 	s.describeSheet(row, 0)
-	for i := range s.edit.Catalog.Programs()[row].Products {
+	for i := range program.Products {
 		at := model.CatalogField{Table: s.table(), Row: row, Key: model.RuleKey, Rule: i + 1}
 		s.lines = append(s.lines, line{}, line{label: "Rates for", spots: []spot{{field: at, shape: written}}})
 		s.describeSheet(row, i+1)

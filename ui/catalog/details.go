@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"fmt"
+
 	"referee/model"
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -24,6 +26,7 @@ type details struct {
 	rows   []string
 	spots  []drawnSpot
 	at     int // the row of the focused line
+	last   int // and the last one of what is said of it
 	caretX int
 	caretY int
 }
@@ -37,10 +40,13 @@ func (s *Screen) drawDetails(th *theme.Theme, width, height, x, y int) []string 
 	if _, ok := s.row(); ok {
 		for i := range s.lines {
 			d.drawLine(i)
+			if i == s.line {
+				d.last = len(d.rows) - 1
+			}
 		}
 	}
 	room := max(height-hint, 0)
-	s.drawn.above = max(0, min(s.drawn.above, len(d.rows)-room), d.at-room+2)
+	s.drawn.above = max(0, min(s.drawn.above, len(d.rows)-room), d.last-room+2)
 	if d.at < s.drawn.above+1 { // what stands above a line belongs to it: a heading
 		s.drawn.above = max(0, d.at-1)
 	}
@@ -100,8 +106,8 @@ func (d *details) drawLine(i int) {
 		l.Space(focusColumn)
 		l.Put(d.th.Title, line.label)
 	case line.spots[0].shape == button:
-		d.label(l, "", focused, d.th.Label)
-		d.putButton(l, i, focused)
+		d.label(l, line.label, focused, d.th.Label)
+		d.putButton(l, i, line.spots[0], focused)
 	case line.spots[0].shape == tick:
 		d.label(l, "", focused, d.th.Label)
 		d.putTick(l, i, line, focused)
@@ -207,12 +213,21 @@ func (d *details) putTick(l *theme.Line, i int, line line, focused bool) {
 	d.spots = append(d.spots, drawnSpot{len(d.rows), labelColumn, d.width, i, 0, 0})
 }
 
-func (d *details) putButton(l *theme.Line, i int, focused bool) {
-	style := d.th.Option
+func (d *details) putButton(l *theme.Line, i int, at spot, focused bool) {
+	style, words := d.th.Option, "+ rates for a product"
 	if focused {
 		style = d.th.Focus
 	}
-	l.Put(style, "+ rates for a product")
+	if at.program != "" {
+		c := d.edit.Catalog
+		in, all := c.Enrolled(at.program), len(c.Partners())
+		l.To(valueColumn)
+		l.Put(d.th.Text, fmt.Sprintf("%d of %d are in it", in, all))
+		if words = ""; in < all {
+			words = "  + everybody"
+		}
+	}
+	l.Put(style, words)
 	d.spots = append(d.spots, drawnSpot{len(d.rows), labelColumn, d.width, i, 0, 0})
 }
 

@@ -11,6 +11,8 @@ func (s *Screen) help() string {
 	switch {
 	case at.shape == rate:
 		return s.rateHelp(at.field.Cell)
+	case at.shape == button && at.program != "":
+		return "Who is paid by these rates; each partner has its own ticks. Space puts everybody in."
 	case at.shape == button:
 		return "Rates of its own for one product; they beat the program's other rates. Enter adds them."
 	}

@@ -29,7 +29,11 @@ func (s *Screen) Hints() []Hint {
 	case rate:
 		hints = append(hints, Hint{tea.KeyRight, "next cell"}, Hint{tea.KeyDelete, "empty it"})
 	case button:
-		hints = append(hints, Hint{tea.KeySpace, "add"})
+		label := "add"
+		if at.program != "" {
+			label = "everybody"
+		}
+		hints = append(hints, Hint{tea.KeySpace, label})
 	}
 	return hints
 }

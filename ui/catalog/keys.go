@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"referee/model"
 )
 
 // Key gives a key to what has the focus and reports whether it meant something
@@ -92,7 +94,7 @@ func (s *Screen) fieldKey(msg tea.KeyPressMsg) bool {
 	case tick:
 		return s.tickKey(at, key)
 	}
-	return s.buttonKey(key)
+	return s.buttonKey(at, key)
 }
 
 func (s *Screen) textKey(at spot, msg tea.KeyPressMsg) bool {
@@ -188,12 +190,25 @@ func (s *Screen) tickKey(at spot, key string) bool {
 	return true
 }
 
-func (s *Screen) buttonKey(key string) bool {
-	if key != "enter" && key != "space" {
+func (s *Screen) buttonKey(at spot, key string) bool {
+	switch {
+	case key == "enter" && at.program != "":
+		s.moveLine(+1)
+	case key == "enter" || key == "space":
+		s.push(at)
+	default:
 		return false
 	}
-	s.AddRule()
 	return true
+}
+
+// push does what a button is for.
+func (s *Screen) push(at spot) {
+	if at.program == "" {
+		s.AddRule()
+	} else if c := s.edit.Catalog; c.Enrolled(at.program) < len(c.Partners()) {
+		s.change(s.edit.EnrolAll(at.program), model.CatalogField{}, false)
+	}
 }
 
 // Paste puts pasted text into the focused field, as one step, and reports whether

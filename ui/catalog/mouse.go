@@ -44,7 +44,7 @@ func (s *Screen) clickSpot(drawn drawnSpot) {
 	case tick:
 		s.tickKey(at, "space")
 	case button:
-		s.AddRule()
+		s.push(at)
 	}
 }
 

@@ -106,6 +106,16 @@ func (s *Screen) rows(tab int) int {
 	return [...]int{len(c.Partners()), len(c.Programs()), len(c.Products()), len(c.Links())}[tab]
 }
 
+// Selected is what the selected row is called, and in which table; ok is false in an
+// empty one.
+func (s *Screen) Selected() (table, code string, ok bool) {
+	row, ok := s.row()
+	if !ok {
+		return s.table(), "", false
+	}
+	return s.table(), s.code(row), true
+}
+
 // code is what a row of the table that is shown is called.
 func (s *Screen) code(row int) string {
 	c := s.edit.Catalog

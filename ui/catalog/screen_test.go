@@ -171,7 +171,7 @@ func BenchmarkTypingARate(b *testing.B) {
 			s, th := catalog.New(large(b, partners), model.Defaults()), theme.New(theme.Dark, theme.Unicode())
 			s.ShowTab(1)
 			s.OpenRow()
-			for range 3 {
+			for range 4 {
 				s.Key(tea.KeyPressMsg{Code: tea.KeyDown})
 			}
 			keys := []tea.KeyPressMsg{uitest.Letter("3"), {Code: tea.KeyBackspace}}
