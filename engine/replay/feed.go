@@ -16,25 +16,15 @@ type feed struct {
 	table *table
 	size  int // how large pieces are, about
 
-	mu    sync.Mutex
-	next  piece
-	quote int // the next quote at or behind next.from
+	mu     sync.Mutex
+	next   piece
+	quotes quotes
 }
 
 const pieceSize = 1 << 20
 
 func newFeed(t *table, size int) *feed {
-	f := &feed{table: t, size: size, next: piece{from: t.body, to: t.body}}
-	f.quote = t.quoteFrom(t.body)
-	return f
-}
-
-// quoteFrom is where the next quote stands, the end of the file if there is none.
-func (t *table) quoteFrom(at int) int {
-	if i := bytes.IndexByte(t.Data[at:], '"'); i >= 0 {
-		return at + i
-	}
-	return len(t.Data)
+	return &feed{table: t, size: size, next: piece{from: t.body}, quotes: quotes{clear: t.body}}
 }
 
 // take is the next piece, or ok false at the end.
@@ -59,14 +49,14 @@ func (f *feed) cut(from int) int {
 			return len(data)
 		}
 		end := target + lineLength(data[target:])
-		if f.quote >= end {
+		if !f.quotes.before(data, end) {
 			return end
 		}
-		line := at + bytes.LastIndexByte(data[at:f.quote], '\n') + 1
-		s := splitter{table: f.table, text: data[line:], quote: f.quote - line}
+		line := at + bytes.LastIndexByte(data[at:f.quotes.clear], '\n') + 1
+		s := f.table.split(data[line:], line)
 		s.quoted(&record{})
 		at = line + s.at
-		f.quote = f.table.quoteFrom(at)
+		f.quotes.from(at)
 		target = max(target, at)
 	}
 }

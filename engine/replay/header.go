@@ -72,3 +72,10 @@ func headerNames(data []byte) (names []string, body int, f fault) {
 	}
 	return names, body + int(r.InputOffset()), fault{}
 }
+
+// rows is about how many rows there are, judging by the first ones.
+func (t *table) rows() int {
+	head := t.Data[t.body:min(len(t.Data), t.body+1<<16)]
+	lines := bytes.Count(head, []byte{'\n'}) + 1
+	return len(t.Data[t.body:])/(len(head)/lines+1)*101/100 + 16
+}

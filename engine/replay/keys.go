@@ -29,11 +29,11 @@ type keys struct {
 
 func newKeys(expected int) *keys {
 	size := uint64(64)
-	for size < uint64(expected)*2 {
+	for size < uint64(expected)*3/2 {
 		size *= 2
 	}
-	k := &keys{seed: maphash.MakeSeed(), slots: make([]uint64, size), mask: size - 1, seen: make([]uint64, size/8), sieve: size*8 - 1}
-	k.ends = make([]uint32, 1, expected+1)
+	k := &keys{seed: maphash.MakeSeed(), slots: make([]uint64, size), mask: size - 1, seen: make([]uint64, size/16), sieve: size*4 - 1}
+	k.ends, k.names = make([]uint32, 1, expected+1), make([]byte, 0, 16*expected)
 	return k
 }
 
@@ -74,14 +74,15 @@ func (k *keys) seek(name []byte, h uint64) key {
 }
 
 // add is the number of a name, and whether it is new.
-func (k *keys) add(name []byte) (i key, added bool) {
-	h := k.hash(name)
+func (k *keys) add(name []byte) (i key, added bool) { return k.addHashed(name, k.hash(name)) }
+
+func (k *keys) addHashed(name []byte, h uint64) (i key, added bool) {
 	if k.mayHold(h) {
 		if i := k.seek(name, h); i != foreign {
 			return i, false
 		}
 	}
-	if uint64(k.len()+1)*2 > k.mask {
+	if uint64(k.len()+1)*4 > k.mask*3 {
 		k.grow()
 	}
 	k.names = append(k.names, name...)
@@ -104,11 +105,20 @@ func (k *keys) put(i key, h uint64) {
 func (k *keys) grow() {
 	size := (k.mask + 1) * 2
 	k.slots, k.mask = make([]uint64, size), size-1
-	k.seen, k.sieve = make([]uint64, size/8), size*8-1
+	k.seen, k.sieve = make([]uint64, size/16), size*4-1
 	for i := range key(k.len()) {
 		k.put(i, k.hash(k.name(i)))
 	}
 }
 
-// full reports whether another name might not fit: names are bounded to 4 GiB.
-func (k *keys) full(name []byte) bool { return len(k.names)+len(name) > math.MaxUint32 }
+// warm fetches what adding these names will look at, all at once: one after the
+// other, each would wait for memory.
+func (k *keys) warm(hashes []uint64) (sum uint64) {
+	for _, h := range hashes {
+		sum += k.slots[h&k.mask]
+	}
+	for _, h := range hashes {
+		sum += k.seen[(h>>20&k.sieve)/64]
+	}
+	return sum
+}

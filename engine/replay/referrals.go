@@ -15,60 +15,74 @@ type referrals struct {
 
 // newReferrals puts what the looks at the file kept in order of time. The second
 // look saw cookies that the first did not know; each piece of both is in the order
-// of the file.
+// of the file. The pieces are used up.
 func newReferrals(first, second [][]touch) *referrals {
-	touches := merge(first, second)
-	at := make([]int64, len(touches))
-	for i := range touches {
-		at[i] = touches[i].at
-	}
-	order := inOrder(at)
-	r := &referrals{
-		at: at, partner: make([]engine.PartnerID, len(at)), lead: make([]bool, len(at)),
-		contact: make([]key, len(at)), cookie: make([]key, len(at)), address: make([]key, len(at)),
-	}
-	for i := range at {
-		t := &touches[i]
-		if order != nil {
-			t = &touches[order[i]]
-		}
-		r.at[i], r.partner[i], r.lead[i] = t.at, t.partner, t.lead
-		r.contact[i], r.cookie[i], r.address[i] = t.contact, t.cookie, t.address
-	}
-	return r
-}
-
-func (r *referrals) len() int { return len(r.at) }
-
-// merge joins the pieces of both looks, each row once, as the second saw it.
-func merge(first, second [][]touch) []touch {
 	count := 0
 	for _, pieces := range [...][][]touch{first, second} {
 		for _, piece := range pieces {
 			count += len(piece)
 		}
 	}
-	all := make([]touch, 0, count)
-	for i := range max(len(first), len(second)) {
-		var a, b []touch
-		if i < len(first) {
-			a = first[i]
-			first[i] = nil
-		}
-		if i < len(second) {
-			b = second[i]
-		}
-		for len(a) > 0 && len(b) > 0 {
-			switch {
-			case a[0].row < b[0].row:
-				all, a = append(all, a[0]), a[1:]
-			case a[0].row == b[0].row:
-				a = a[1:]
-			default:
-				all, b = append(all, b[0]), b[1:]
-			}
-		}
-		all = append(append(all, a...), b...)
+	r := &referrals{
+		at: make([]int64, 0, count), partner: make([]engine.PartnerID, 0, count), lead: make([]bool, 0, count),
+		contact: make([]key, 0, count), cookie: make([]key, 0, count), address: make([]key, 0, count),
 	}
-	return all
+	for i := range max(len(first), len(second)) {
+		r.merge(take(first, i), take(second, i))
+	}
+	if order := inOrder(r.at); order != nil {
+		r.at, r.partner, r.lead = sorted(r.at, order), sorted(r.partner, order), sorted(r.lead, order)
+		r.contact, r.cookie, r.address = sorted(r.contact, order), sorted(r.cookie, order), sorted(r.address, order)
+	}
+	return r
+}
+
+func (r *referrals) len() int { return len(r.at) }
+
+func take(pieces [][]touch, i int) []touch {
+	if i >= len(pieces) {
+		return nil
+	}
+	piece := pieces[i]
+	pieces[i] = nil
+	return piece
+}
+
+// sorted is a column in another order.
+func sorted[T any](column []T, order []int32) []T {
+	out := make([]T, len(column))
+	for i, row := range order {
+		out[i] = column[row]
+	}
+	return out
+}
+
+// merge takes in a piece as both looks saw it, each row once, as the second did.
+func (r *referrals) merge(first, second []touch) {
+	for len(first) > 0 && len(second) > 0 {
+		switch {
+		case first[0].row < second[0].row:
+			r.add(&first[0])
+			first = first[1:]
+		case first[0].row == second[0].row:
+			first = first[1:]
+		default:
+			r.add(&second[0])
+			second = second[1:]
+		}
+	}
+	for _, rest := range [...][]touch{first, second} {
+		for i := range rest {
+			r.add(&rest[i])
+		}
+	}
+}
+
+func (r *referrals) add(t *touch) {
+	who, lead := t.partner, t.partner < 0
+	if lead {
+		who = ^who
+	}
+	r.at, r.partner, r.lead = append(r.at, t.at), append(r.partner, who), append(r.lead, lead)
+	r.contact, r.cookie, r.address = append(r.contact, t.contact), append(r.cookie, t.cookie), append(r.address, t.address)
 }

@@ -3,6 +3,9 @@ package replay
 import (
 	"context"
 	"fmt"
+	"math"
+	"sync"
+	"sync/atomic"
 
 	"referee/model"
 )
@@ -52,6 +55,14 @@ func (s *sales) saleID(row int) []byte {
 	return s.table.Data[from : from+n]
 }
 
+// seen says that the ids of some rows have been read.
+func (s *sales) seen(from, to int) {
+	first, last := s.id[from], s.id[to-1]
+	if (first|last)&inSpare == 0 {
+		s.table.done(int(first>>16), int(last>>16))
+	}
+}
+
 // readSales reads sales.csv: one goroutine takes rows apart while another numbers
 // their names, block by block.
 func readSales(ctx context.Context, s Source, currency model.Currency, progress *Progress) (*sales, names, badRows, error) {
@@ -59,21 +70,15 @@ func readSales(ctx context.Context, s Source, currency model.Currency, progress 
 	if err != nil {
 		return nil, names{}, badRows{}, err
 	}
-	guess := len(s.Data)/80 + 16
+	guess := t.rows()
 	read := &saleReader{
-		sales:    &sales{table: t, products: []string{""}, at: make([]int64, 0, guess), amount: make([]model.Money, 0, guess), product: make([]int32, 0, guess), id: make([]place, 0, guess)},
+		sales: &sales{table: t, products: []string{""}, at: make([]int64, 0, guess), amount: make([]model.Money, 0, guess),
+			product: make([]int32, 0, guess), id: make([]place, 0, guess),
+			contact: make([]key, 0, guess), cookie: make([]key, 0, guess), address: make([]key, 0, guess)},
 		currency: currency, seen: map[string]int32{"": 0}, progress: progress,
 	}
-	blocks, free := make(chan *saleBlock, 4), make(chan *saleBlock, 4)
-	for range cap(free) {
-		free <- &saleBlock{}
-	}
-	go read.rows(ctx, blocks, free)
 	number := newNumbering(guess)
-	for b := range blocks {
-		number.block(read.sales, b)
-		free <- b
-	}
+	number.run(ctx, read)
 	if err := ctx.Err(); err != nil {
 		return nil, names{}, badRows{}, err
 	}
@@ -85,10 +90,29 @@ func readSales(ctx context.Context, s Source, currency model.Currency, progress 
 
 // saleBlock is the names of some rows on their way to being numbered.
 type saleBlock struct {
-	from  int // the number of its first row
-	at    []int
+	from    int // the number of its first row
+	at      []int
+	columns [4]column // id, contact, cookie and address
+	users   atomic.Int32
+}
+
+// column is one name of each row.
+type column struct {
 	names []byte
-	ends  []int32 // of id, contact, cookie and address, row by row
+	ends  []int32
+}
+
+func (c *column) add(name []byte) {
+	c.names = append(c.names, name...)
+	c.ends = append(c.ends, int32(len(c.names)))
+}
+
+func (c *column) name(row int) []byte {
+	from := int32(0)
+	if row > 0 {
+		from = c.ends[row-1]
+	}
+	return c.names[from:c.ends[row]]
 }
 
 const saleBlockRows = 2048
@@ -100,16 +124,16 @@ type saleReader struct {
 	seen     map[string]int32
 	bad      badRows
 	progress *Progress
+	long     [4]int // bytes of each kind of name
 }
 
-func (s *saleReader) rows(ctx context.Context, blocks chan<- *saleBlock, free <-chan *saleBlock) {
-	defer close(blocks)
+func (s *saleReader) rows(ctx context.Context, free <-chan *saleBlock, put func(*saleBlock)) {
 	rows := s.table.split(s.table.Data[s.table.body:], s.table.body)
 	var r record
 	told := 0
 	for more := true; more && ctx.Err() == nil; {
 		b := <-free
-		b.from, b.at, b.names, b.ends = len(s.at), b.at[:0], b.names[:0], b.ends[:0]
+		b.clear(len(s.at))
 		for len(b.at) < saleBlockRows {
 			var f fault
 			if f, more = rows.next(&r); !more {
@@ -124,7 +148,7 @@ func (s *saleReader) rows(ctx context.Context, blocks chan<- *saleBlock, free <-
 		}
 		s.progress.read(len(b.at), rows.at-told)
 		told = rows.at
-		blocks <- b
+		put(b)
 	}
 }
 
@@ -157,12 +181,17 @@ func (s *saleReader) row(r *record, b *saleBlock) fault {
 		}
 		ip = a[:]
 	}
+	for _, n := range s.long {
+		if n > math.MaxUint32-MaxRow {
+			return fault{"the names of all sales together are longer than 4 GiB", "split the sales"}
+		}
+	}
 	s.at, s.amount = append(s.at, at), append(s.amount, amount)
 	s.product, s.id = append(s.product, s.productOf(r.fields[saleProduct])), append(s.id, s.placeOf(r))
 	b.at = append(b.at, r.at)
-	for _, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], ip} {
-		b.names = append(b.names, name...)
-		b.ends = append(b.ends, int32(len(b.names)))
+	for i, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], ip} {
+		b.columns[i].add(name)
+		s.long[i] += len(name)
 	}
 	return fault{}
 }
@@ -205,6 +234,7 @@ func (s *saleReader) placeOf(r *record) place {
 type numbering struct {
 	names
 	ids   *keys
+	seen  []key // of the block at hand
 	twice []int // rows to be dropped
 	bad   badRows
 }
@@ -213,37 +243,79 @@ func newNumbering(expected int) *numbering {
 	return &numbering{names: names{newKeys(expected), newKeys(expected), newKeys(expected)}, ids: newKeys(expected)}
 }
 
-func (n *numbering) block(s *sales, b *saleBlock) {
-	from := int32(0)
-	next := func(i int) []byte {
-		name := b.names[from:b.ends[i]]
-		from = b.ends[i]
-		return name
+// run has one goroutine take rows apart and two number their names, block by block.
+func (n *numbering) run(ctx context.Context, read *saleReader) {
+	free := make(chan *saleBlock, 4)
+	for range cap(free) {
+		free <- &saleBlock{}
 	}
-	full := false
-	numbered := func(k *keys, name []byte) key {
-		if len(name) == 0 {
-			return noKey
-		}
-		if k.full(name) {
-			full = true
-			return noKey
-		}
-		i, _ := k.add(name)
-		return i
+	var all sync.WaitGroup
+	number := func(work func(*saleBlock)) chan<- *saleBlock {
+		blocks := make(chan *saleBlock, cap(free))
+		all.Go(func() {
+			for b := range blocks {
+				work(b)
+				if b.users.Add(-1) == 0 {
+					free <- b
+				}
+			}
+		})
+		return blocks
 	}
+	s := read.sales
+	first := number(func(b *saleBlock) {
+		n.findTwice(b)
+		s.contact = n.number(s.contact, n.contacts, b, 1)
+	})
+	second := number(func(b *saleBlock) {
+		s.cookie = n.number(s.cookie, n.cookies, b, 2)
+		s.address = n.number(s.address, n.addresses, b, 3)
+	})
+	read.rows(ctx, free, func(b *saleBlock) {
+		b.users.Store(2)
+		first <- b
+		second <- b
+	})
+	close(first)
+	close(second)
+	all.Wait()
+}
+
+func (b *saleBlock) clear(from int) {
+	b.from, b.at = from, b.at[:0]
+	for i := range b.columns {
+		b.columns[i].names, b.columns[i].ends = b.columns[i].names[:0], b.columns[i].ends[:0]
+	}
+}
+
+// number appends the numbers of one name of each row.
+func (n *numbering) number(numbers []key, k *keys, b *saleBlock, column int) []key {
+	var hashes [saleBlockRows]uint64
+	names := &b.columns[column]
 	for row := range b.at {
-		id := next(4 * row)
-		if _, added := n.ids.add(id); !added {
-			n.bad.add(b.at[row], fault{fmt.Sprintf("the sale_id %s comes twice", quoted(id)), "give each sale its own"})
-			n.twice = append(n.twice, b.from+row)
+		hashes[row] = k.hash(names.name(row))
+	}
+	k.warm(hashes[:len(b.at)])
+	for row := range b.at {
+		name, number := names.name(row), noKey
+		if len(name) > 0 {
+			number, _ = k.addHashed(name, hashes[row])
 		}
-		s.contact = append(s.contact, numbered(n.contacts, next(4*row+1)))
-		s.cookie = append(s.cookie, numbered(n.cookies, next(4*row+2)))
-		s.address = append(s.address, numbered(n.addresses, next(4*row+3)))
-		if full {
-			n.bad.add(b.at[row], fault{"the names of all sales together are longer than 4 GiB", "split the sales"})
-			return
+		numbers = append(numbers, number)
+	}
+	return numbers
+}
+
+// findTwice finds ids that have come before.
+func (n *numbering) findTwice(b *saleBlock) {
+	had := n.ids.len()
+	n.seen = n.number(n.seen[:0], n.ids, b, 0)
+	for row, id := range n.seen {
+		if int(id) < had {
+			n.bad.add(b.at[row], fault{fmt.Sprintf("the sale_id %s comes twice", quoted(n.ids.name(id))), "give each sale its own"})
+			n.twice = append(n.twice, b.from+row)
+		} else {
+			had++
 		}
 	}
 }

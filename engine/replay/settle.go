@@ -223,6 +223,7 @@ func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.
 			text = s.appendRows(text, row, codes)
 		}
 		out.Write(text)
+		l.sales.seen(from, to)
 		return s.totals.fits()
 	}, func(text []byte) error {
 		_, err := w.Write(text)

@@ -16,28 +16,42 @@ type record struct {
 // cuts at line ends and commas; a record with a quote goes the exact way of
 // quoted.go. Both agree with encoding/csv, but for rows that are too long.
 type splitter struct {
-	table *table
-	text  []byte // begins and ends with a record
-	base  int    // where it begins in the file
-	at    int    // where the next record begins in text
-	quote int    // where the next quote stands, len(text) if there is none
-	spare []byte // text of fields that had to be unquoted
+	table  *table
+	text   []byte // begins and ends with a record
+	base   int    // where it begins in the file
+	at     int    // where the next record begins in text
+	quotes quotes
+	spare  []byte // text of fields that had to be unquoted
 }
 
 func (t *table) split(text []byte, base int) splitter {
-	s := splitter{table: t, text: text, base: base}
-	s.seekQuote()
-	return s
+	return splitter{table: t, text: text, base: base}
 }
 
-func (s *splitter) seekQuote() {
-	s.quote = len(s.text)
-	if s.at < len(s.text) {
-		if i := bytes.IndexByte(s.text[s.at:], '"'); i >= 0 {
-			s.quote = s.at + i
+// quotes looks for quotes in a text, a stretch ahead of what is being read and no
+// further: a file need not be in memory to be taken apart.
+type quotes struct {
+	clear int  // there is none before here
+	found bool // one stands here
+}
+
+const ahead = 1 << 16
+
+// before reports whether a quote stands before an end.
+func (q *quotes) before(text []byte, end int) bool {
+	for !q.found && q.clear < end {
+		next := min(len(text), max(end, q.clear+ahead))
+		if i := bytes.IndexByte(text[q.clear:next], '"'); i >= 0 {
+			q.clear, q.found = q.clear+i, true
+		} else {
+			q.clear = next
 		}
 	}
+	return q.found && q.clear < end
 }
+
+// from goes on behind a quote.
+func (q *quotes) from(at int) { *q = quotes{clear: at} }
 
 // next reads the next record. A bad one has a fault: what is wrong with it. The
 // fields are valid until the text is not, or spare is reused.
@@ -48,10 +62,10 @@ func (s *splitter) next(r *record) (fault fault, more bool) {
 			end = start + i
 		}
 		r.at = s.base + start
-		if s.quote < end {
+		if s.quotes.before(s.text, end) {
 			r.plain = false
 			fault = s.quoted(r)
-			s.seekQuote()
+			s.quotes.from(s.at)
 			return fault, true
 		}
 		s.at = end + 1

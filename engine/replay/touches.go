@@ -20,10 +20,9 @@ const (
 
 // touch is a row of touches.csv that can reach a sale.
 type touch struct {
-	at      int64 // nanoseconds since 1970 UTC
-	row     int64 // where it begins in the file
-	partner engine.PartnerID
-	lead    bool
+	at      int64            // nanoseconds since 1970 UTC
+	row     int64            // where it begins in the file
+	partner engine.PartnerID // of a lead, its complement: below zero
 	contact key
 	cookie  key
 	address key
@@ -123,13 +122,13 @@ func (w *touchWorker) report() {
 
 // batch keeps those of the rows that can reach a sale.
 func (w *touchWorker) batch(n int) {
+	if w.extra != nil {
+		n = w.lookAgain(n)
+	}
 	w.lookUp(n)
 	for i := range n {
 		r := &w.records[i]
-		switch {
-		case w.extra != nil && w.cookie[i] < 0:
-			continue
-		case w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0:
+		if w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0 {
 			continue
 		}
 		t, f := w.parse(r, i)
@@ -146,6 +145,25 @@ func (w *touchWorker) batch(n int) {
 	}
 }
 
+// lookAgain leaves the rows that stand in one of the extra cookies.
+func (w *touchWorker) lookAgain(n int) int {
+	var names [batch][]byte
+	var found [batch]key
+	for i := range n {
+		names[i] = w.records[i].fields[touchCookie]
+	}
+	w.extra.findAll(names[:n], found[:n])
+	left := 0
+	for i := range n {
+		if found[i] >= 0 {
+			w.records[left] = w.records[i]
+			w.cookie[left] = found[i] + key(w.names.cookies.len())
+			left++
+		}
+	}
+	return left
+}
+
 // lookUp finds the numbers of what the rows name.
 func (w *touchWorker) lookUp(n int) {
 	var names [batch][]byte
@@ -155,14 +173,7 @@ func (w *touchWorker) lookUp(n int) {
 		}
 		return names[:n]
 	}
-	if w.extra != nil {
-		w.extra.findAll(column(touchCookie), w.cookie[:n])
-		for i := range n {
-			if w.cookie[i] >= 0 {
-				w.cookie[i] += key(w.names.cookies.len())
-			}
-		}
-	} else {
+	if w.extra == nil {
 		w.names.cookies.findAll(column(touchCookie), w.cookie[:n])
 	}
 	w.names.contacts.findAll(column(touchContact), w.contact[:n])
@@ -192,7 +203,7 @@ func (w *touchWorker) parse(r *record, i int) (touch, fault) {
 	switch string(r.fields[touchKind]) {
 	case "click":
 	case "lead":
-		if t.lead = true; t.contact == noKey {
+		if t.partner = ^t.partner; t.contact == noKey {
 			return t, fault{"a lead names no contact", "a lead is the form that brought a contact: name it, or make it a click"}
 		}
 	default:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -107,6 +108,7 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 		return err
 	}
 	defer result.discard()
+	defer debug.SetGCPercent(debug.SetGCPercent(25)) // its memory is few large columns: looking at them is cheap, room beside them is not
 	progress := &replay.Progress{}
 	shown := r.showProgress(progress)
 	load, skipped, err := replay.Read(ctx, r.files, r.policies[0].Catalog.Currency(), replay.Options{
