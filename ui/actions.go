@@ -38,8 +38,8 @@ func table() []action {
 		on(simulator, previewing()),
 		on(simulator, pinning()),
 		on(cases, working()), on(cases, finishing()),
-		on(past, lookingBack()), on(stock, stocking()), on(stock, turning()),
-		program())
+		on(past, lookingBack()), on(stock, stocking()), on(stock, turning()), on(logScreen, logging()),
+		visiting(), program())
 }
 
 // on gives actions to a screen.

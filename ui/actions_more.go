@@ -58,7 +58,8 @@ func scrolling() []action {
 	}
 }
 
-func program() []action {
+// visiting goes from screen to screen.
+func visiting() []action {
 	return []action{
 		{
 			keys: []string{"f2"}, label: "settings", bar: 40, reach: desktop,
@@ -88,6 +89,17 @@ func program() []action {
 			whyNot: func(a *App) string { return unless(a.screen != stock, "you are in the catalog already") },
 			do:     (*App).openCatalog,
 		},
+		{
+			keys: []string{"f6"}, label: "logs", bar: 48, reach: desktop,
+			help:   "See what the draft changes over a large log",
+			whyNot: func(a *App) string { return unless(a.screen != logScreen, "you are at the logs already") },
+			do:     (*App).openLogs,
+		},
+	}
+}
+
+func program() []action {
+	return []action{
 		{
 			keys: []string{"ctrl+p"}, label: "everything", bar: 12, reach: desktop,
 			help:   "Find every action and setting by its name",

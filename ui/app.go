@@ -39,6 +39,7 @@ type App struct {
 	history *history.Pane // while the history is shown
 	form    *form.Form
 	catalog *catalog.Screen
+	logs    logs
 	turns   turns // in which order the two were changed
 	pane    *sim.Pane
 	work    *work             // the case that is edited while the screen is cases
@@ -141,7 +142,7 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
 	a.note()
-	for _, keep := range [...]tea.Cmd{a.keepSoon(), a.keepCasesSoon()} {
+	for _, keep := range [...]tea.Cmd{a.keepSoon(), a.keepCasesSoon(), a.followLog()} {
 		if keep != nil {
 			cmd = tea.Batch(cmd, keep)
 		}
@@ -203,6 +204,14 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.showAside(msg)
 	case doneMsg:
 		return a.done(msg)
+	case bookMsg:
+		return a.logRead(msg)
+	case readingMsg:
+		return a.stillReading(msg)
+	case comparedMsg:
+		return a.logSettled(msg)
+	case logCaseMsg:
+		return a.logCase(msg)
 	}
 	return nil
 }
@@ -265,6 +274,8 @@ func (a *App) screenKey(msg tea.KeyPressMsg) bool {
 		return a.history.Key(msg.String())
 	case a.screen == stock:
 		return a.catalogKey(msg)
+	case a.screen == logScreen:
+		return a.logs.pane.Key(msg.String())
 	case !a.leftFocused():
 		return a.paneKey(msg.String())
 	case a.screen == cases:

@@ -76,6 +76,9 @@ func (a *App) back() tea.Cmd {
 	if a.screen == cases {
 		return a.backFromWork()
 	}
+	if cmd, reading := a.giveUpLog(); reading {
+		return cmd
+	}
 	return a.focusForm()
 }
 

@@ -59,6 +59,8 @@ func (a *App) screenRows() []string {
 		copy(f.rows[l.Body.Y:], a.history.Rows(a.theme, l.Body.W, l.Body.H))
 	case a.screen == stock:
 		copy(f.rows[l.Body.Y:], a.catalog.Rows(a.theme, l.Body.W, l.Body.H, a.simulator))
+	case a.screen == logScreen:
+		copy(f.rows[l.Body.Y:], a.logs.pane.Rows(a.theme, l.Body.W, l.Body.H))
 	case l.Mode == Wide:
 		a.wideBody()
 	default:

@@ -57,14 +57,16 @@ func house() map[string]room {
 		"ui/history": {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/menu":    {rooms: "model " + kit, outside: charm},
 		"ui/save":    {rooms: "model " + engine + " " + kit, outside: charm},
+		"ui/logbook": {rooms: "model engine engine/replay engine/scenario db/logs"},
+		"ui/replay":  {rooms: "model engine engine/replay ui/logbook " + kit, outside: charm},
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " ui/casework ui/catalog ui/files ui/form ui/history ui/menu ui/preview ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " engine/replay ui/casework ui/catalog ui/files ui/form ui/history ui/logbook ui/menu ui/preview ui/replay ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/logbook ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

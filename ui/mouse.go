@@ -31,6 +31,8 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	case a.screen == stock:
 		defer a.ifCatalogChanged(a.catalog.Version())
 		a.catalog.Click(msg.X-l.Body.X, msg.Y-l.Body.Y)
+	case a.screen == logScreen:
+		a.logs.pane.Click(msg.Y - l.Body.Y)
 	case l.Form.Contains(msg.X, msg.Y):
 		if a.form.Click(msg.X-l.Form.X, msg.Y-l.Form.Y) {
 			return a.edited()
@@ -54,6 +56,8 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 		d.wheel(by)
 	case a.screen == past:
 		a.history.Move(by)
+	case a.screen == logScreen:
+		a.logs.pane.Move(by)
 	case a.screen == stock:
 		a.catalog.Wheel(msg.X-a.layout.Body.X, msg.Y-a.layout.Body.Y, by)
 	case a.layout.Sim.Contains(msg.X, msg.Y):

@@ -21,6 +21,7 @@ const (
 	cases            // the events of a case and the simulator
 	past             // every revision
 	stock            // the catalog
+	logScreen        // a large log
 )
 
 // historyMsg is the revisions, read from the disk.

@@ -2,10 +2,12 @@ package replay
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -304,4 +306,16 @@ func (p Partners) WriteTotals(w io.Writer, t *Totals) error {
 		}
 	}
 	return nil
+}
+
+// ByPaid lists the partners with commissions by their place, who is paid most first.
+func (t *Totals) ByPaid() []int {
+	var paid []int
+	for i, p := range t.Partners {
+		if p.Rows > 0 {
+			paid = append(paid, i)
+		}
+	}
+	slices.SortStableFunc(paid, func(a, b int) int { return cmp.Compare(t.Partners[b].Paid, t.Partners[a].Paid) })
+	return paid
 }

@@ -3,16 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"referee/db/logs"
-	"referee/engine"
 	"referee/engine/replay"
 	"referee/model"
+	"referee/ui/logbook"
 )
 
 // replayFlags is what a replay is asked to do.
@@ -65,12 +62,12 @@ func (in *invocation) replay(ctx context.Context, folder string, o replayFlags) 
 	if err != nil {
 		return err
 	}
-	files, err := logs.Open(ctx, folder)
+	book, err := logbook.Open(ctx, folder)
 	if err != nil {
 		return stopped(ctx, err)
 	}
-	defer files.Close()
-	run := replaying{invocation: in, flags: o, files: sources(files), policies: policies}
+	defer book.Close()
+	run := replaying{invocation: in, flags: o, book: book, policies: policies}
 	if o.explain != "" {
 		return stopped(ctx, run.explainSale(ctx))
 	}
@@ -85,19 +82,11 @@ func stopped(ctx context.Context, err error) error {
 	return err
 }
 
-// sources is the files as the replay reads them.
-func sources(f *logs.Folder) replay.Files {
-	source := func(file logs.File) replay.Source {
-		return replay.Source{Name: file.Path, Data: file.Data, Done: file.Release}
-	}
-	return replay.Files{Partners: source(f.Partners), Touches: source(f.Touches), Sales: source(f.Sales)}
-}
-
 // replaying is one replay under way.
 type replaying struct {
 	*invocation
 	flags    replayFlags
-	files    replay.Files
+	book     *logbook.Book
 	policies []model.Policy // the policy, and the one it is compared with
 }
 
@@ -108,59 +97,35 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 		return err
 	}
 	defer result.discard()
-	defer debug.SetGCPercent(debug.SetGCPercent(25)) // its memory is few large columns: looking at them is cheap, room beside them is not
 	progress := &replay.Progress{}
 	shown := r.showProgress(progress)
-	load, skipped, err := replay.Read(ctx, r.files, r.policies[0].Catalog.Currency(), replay.Options{
-		Workers: runtime.GOMAXPROCS(0), SkipBad: r.flags.skipBad, Progress: progress, Memory: memory,
-	})
+	err = r.book.Read(ctx, r.policies[0].Catalog.Currency(), r.flags.skipBad, progress)
 	shown()
 	if err != nil {
 		return err
 	}
+	load := r.book.Load
 	if load.Partners.NoDays {
 		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
 	}
-	report := replayReport{replaying: r, partners: load.Partners, skipped: skipped}
-	if err := r.settle(ctx, load, result, &report); err != nil {
+	report := replayReport{replaying: r, touches: load.Touches, skipped: r.book.Skipped}
+	plan, err := r.book.Plan(r.policies[0])
+	if err != nil {
 		return err
+	}
+	report.catalog = plan.Catalog()
+	if err := load.Settle(ctx, plan, logbook.Workers(), result, &report.totals); err != nil {
+		return err
+	}
+	if len(r.policies) > 1 {
+		if report.compared, err = r.book.Compare(ctx, r.policies[0], r.policies[1]); err != nil {
+			return err
+		}
 	}
 	if err := result.publish(load.Partners, &report.totals); err != nil {
 		return err
 	}
 	return report.tell()
-}
-
-// settle settles the policy over a load, and compares it with the other one.
-func (r *replaying) settle(ctx context.Context, load *replay.Load, result *replayResult, report *replayReport) error {
-	plans, err := r.compile(load.Partners)
-	if err != nil {
-		return err
-	}
-	report.catalog = plans[0].Catalog()
-	report.touches += load.Touches
-	workers := runtime.GOMAXPROCS(0)
-	if err := load.Settle(ctx, plans[0], workers, result, &report.totals); err != nil || len(plans) == 1 {
-		return err
-	}
-	comparing := replay.NewComparing(plans[0], plans[1])
-	if err := comparing.Add(ctx, load, workers); err != nil {
-		return err
-	}
-	report.comparison, err = comparing.Sum()
-	return err
-}
-
-// compile makes plans of the policies for the partners of the log.
-func (r *replaying) compile(partners replay.Partners) (plans []*engine.Plan, err error) {
-	for _, p := range r.policies {
-		catalog, err := partners.Catalog(p.Catalog)
-		if err != nil {
-			return nil, err
-		}
-		plans = append(plans, engine.Compile(p.Settings, catalog))
-	}
-	return plans, nil
 }
 
 // policies reads the policy, and the second one if there is one.

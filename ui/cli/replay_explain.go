@@ -3,29 +3,18 @@ package cli
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"strings"
 
-	"referee/engine/replay"
 	"referee/engine/scenario"
-	"referee/model"
 	"referee/ui/files"
 )
 
 // explainSale explains one sale by the engine itself: everything in the logs that
 // bears on it becomes a case.
 func (r *replaying) explainSale(ctx context.Context) error {
-	partners, err := replay.ReadPartners(r.files.Partners)
-	if err != nil {
-		return err
-	}
-	log, err := replay.Excerpt(ctx, r.files, r.policies[0].Catalog.Currency(), r.flags.explain)
-	if err != nil {
-		return err
-	}
 	var results []scenario.Result
 	for _, p := range r.policies {
-		c, err := caseOf(log, partners, p, r.flags.explain)
+		c, err := r.book.Case(ctx, p, r.flags.explain)
 		if err != nil {
 			return err
 		}
@@ -50,22 +39,6 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		}
 	}
 	return r.keepCase(results[0].Case)
-}
-
-// caseOf is an excerpt as a case under a policy.
-func caseOf(log replay.Log, partners replay.Partners, p model.Policy, sale string) (scenario.Case, error) {
-	catalog, err := partners.Of(log).Catalog(p.Catalog)
-	if err != nil {
-		return scenario.Case{}, err
-	}
-	journal, problems := catalog.Journal(log.Events())
-	if problems != nil {
-		return scenario.Case{}, problems
-	}
-	return scenario.Case{
-		Title:    fmt.Sprintf("%s, from the logs", sale),
-		Settings: p.Settings, Catalog: catalog, Journal: journal,
-	}, nil
 }
 
 // keepCase writes the case as a scenario file, if a name was given.

@@ -80,16 +80,16 @@ func (r *replayReport) document(paid model.Money) replayDocument {
 	for _, p := range r.skipped.Named {
 		d.Bad = append(d.Bad, badRowDocument{p.File, p.Line, p.What})
 	}
-	for _, i := range r.paidPartners() {
+	for _, i := range r.totals.ByPaid() {
 		d.Totals = append(d.Totals, partnerDocument{r.code(engine.PartnerID(i)), t.Partners[i].Rows, r.exact(t.Partners[i].Paid)})
 	}
 	if r.flags.against != "" {
-		d.Against = r.compared(&r.comparison)
+		d.Against = r.against(&r.compared.Comparison)
 	}
 	return d
 }
 
-func (r *replayReport) compared(c *replay.Comparison) *comparedDocument {
+func (r *replayReport) against(c *replay.Comparison) *comparedDocument {
 	d := &comparedDocument{Policy: r.flags.against, Changed: c.Changed, Delta: r.exact(c.Delta),
 		Why: []turnDocument{}, Partners: []deltaDocument{}, Largest: []saleDocument{}}
 	for _, t := range c.Turns {

@@ -2,12 +2,12 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"referee/engine"
 	"referee/engine/replay"
 	"referee/model"
+	"referee/ui/logbook"
 	"referee/ui/plain"
 	"referee/ui/text"
 )
@@ -15,12 +15,11 @@ import (
 // replayReport is what a replay came to.
 type replayReport struct {
 	*replaying
-	partners   replay.Partners
-	catalog    model.Catalog
-	totals     replay.Totals
-	touches    int
-	skipped    *replay.BadRows
-	comparison replay.Comparison
+	catalog  model.Catalog
+	totals   replay.Totals
+	touches  int
+	skipped  *replay.BadRows
+	compared logbook.Compared
 }
 
 // most is how many partners or sales are listed on the screen.
@@ -40,7 +39,7 @@ func (r *replayReport) tell() error {
 		r.write(out, paid)
 		err = out.Err()
 	}
-	if err == nil && r.comparison.Changed > 0 {
+	if err == nil && r.compared.Changed > 0 {
 		return errDiffers
 	}
 	return err
@@ -98,7 +97,7 @@ func (r *replayReport) zeros() string {
 // writePartners lists those who are paid most.
 func (r *replayReport) writePartners(out *plain.Lines) {
 	rows := [][]string{{"Partner", "Commissions", "Paid"}}
-	paid := r.paidPartners()
+	paid := r.totals.ByPaid()
 	for _, i := range paid[:min(len(paid), most)] {
 		p := r.totals.Partners[i]
 		rows = append(rows, []string{r.name(engine.PartnerID(i)), thousands(int64(p.Rows)), r.money(p.Paid)})
@@ -106,20 +105,8 @@ func (r *replayReport) writePartners(out *plain.Lines) {
 	r.table(out, "", rows, len(paid)-most, "partners")
 }
 
-// paidPartners are those with commissions, who is paid most first.
-func (r *replayReport) paidPartners() []int {
-	var paid []int
-	for i, p := range r.totals.Partners {
-		if p.Rows > 0 {
-			paid = append(paid, i)
-		}
-	}
-	slices.SortStableFunc(paid, func(a, b int) int { return int(min(max(r.totals.Partners[b].Paid-r.totals.Partners[a].Paid, -1), 1)) })
-	return paid
-}
-
 func (r *replayReport) writeComparison(out *plain.Lines) {
-	c := &r.comparison
+	c := &r.compared.Comparison
 	out.Put("")
 	if c.Changed == 0 {
 		out.Put("Under %q no sale changes.", r.flags.against)

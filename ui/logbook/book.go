@@ -1,0 +1,160 @@
+package logbook
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	"referee/db/logs"
+	"referee/engine"
+	"referee/engine/replay"
+	"referee/engine/scenario"
+	"referee/model"
+)
+
+// Book is a log in a folder.
+type Book struct {
+	Folder   string
+	Load     *replay.Load    // after [Book.Read]
+	Skipped  *replay.BadRows // what Read left out
+	currency model.Currency
+	files    *logs.Folder
+	using    sync.RWMutex // held by whoever reads what Close takes away
+	closed   bool
+}
+
+// errClosed is what is said to whoever comes too late.
+var errClosed = errors.New("the log was closed")
+
+// Open opens the files of a folder. It returns the errors of [logs.Open].
+func Open(ctx context.Context, folder string) (*Book, error) {
+	files, err := logs.Open(ctx, folder)
+	if err != nil {
+		return nil, err
+	}
+	return &Book{Folder: folder, files: files}, nil
+}
+
+// Close closes the files once nobody is at work on them. What is asked of the book
+// after that is refused.
+func (b *Book) Close() error {
+	b.using.Lock()
+	defer b.using.Unlock()
+	if b.closed {
+		return nil
+	}
+	b.closed = true
+	return b.files.Close()
+}
+
+// use keeps the book open until done is called; it is not if the book is closed.
+func (b *Book) use() (done func(), err error) {
+	b.using.RLock()
+	if b.closed {
+		b.using.RUnlock()
+		return nil, errClosed
+	}
+	return b.using.RUnlock, nil
+}
+
+func (b *Book) sources() replay.Files {
+	source := func(file logs.File) replay.Source {
+		return replay.Source{Name: file.Path, Data: file.Data, Done: file.Release}
+	}
+	return replay.Files{Partners: source(b.files.Partners), Touches: source(b.files.Touches), Sales: source(b.files.Sales)}
+}
+
+// Workers is how many goroutines a replay has.
+func Workers() int { return runtime.GOMAXPROCS(0) }
+
+// Read reads the log, amounts in a currency. It returns the errors of
+// [replay.Read].
+func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, p *replay.Progress) (err error) {
+	// Its memory is few large columns: looking at them is cheap, room beside them is not.
+	defer debug.SetGCPercent(debug.SetGCPercent(25))
+	b.currency = currency
+	b.Load, b.Skipped, err = replay.Read(ctx, b.sources(), currency, replay.Options{Workers: Workers(), SkipBad: skipBad, Progress: p})
+	return err
+}
+
+// Plan is a policy for the partners of the log. The error is of the currency or the
+// model's problems.
+func (b *Book) Plan(p model.Policy) (*engine.Plan, error) {
+	if c := p.Catalog.Currency(); c != b.currency {
+		return nil, &currencyError{b.currency, c}
+	}
+	catalog, err := b.Load.Partners.Catalog(p.Catalog)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Compile(p.Settings, catalog), nil
+}
+
+// currencyError is a policy in another currency than the log was read in.
+type currencyError struct{ log, policy model.Currency }
+
+func (e *currencyError) Error() string {
+	return fmt.Sprintf("the log was read in %s, and the policy pays in %s", e.log.Code(), e.policy.Code())
+}
+
+// Hint is what to do about it.
+func (e *currencyError) Hint() string { return "read the log again under this policy" }
+
+// Compared is what two policies come to over a log.
+type Compared struct {
+	replay.Comparison
+	Catalog model.Catalog // of the first, with the log's partners: all names come from it
+}
+
+// Compare settles two policies over the log.
+func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, error) {
+	done, err := b.use()
+	if err != nil {
+		return Compared{}, err
+	}
+	defer done()
+	before, err := b.Plan(from)
+	if err != nil {
+		return Compared{}, err
+	}
+	after, err := b.Plan(to)
+	if err != nil {
+		return Compared{}, err
+	}
+	comparing := replay.NewComparing(before, after)
+	if err := comparing.Add(ctx, b.Load, Workers()); err != nil {
+		return Compared{}, err
+	}
+	sum, err := comparing.Sum()
+	return Compared{sum, before.Catalog()}, err
+}
+
+// Case is everything in the log that bears on one sale, as a case under a policy. It
+// returns the errors of [replay.Excerpt] and the model's problems.
+func (b *Book) Case(ctx context.Context, p model.Policy, sale string) (scenario.Case, error) {
+	done, err := b.use()
+	if err != nil {
+		return scenario.Case{}, err
+	}
+	defer done()
+	partners, err := replay.ReadPartners(b.sources().Partners)
+	if err != nil {
+		return scenario.Case{}, err
+	}
+	log, err := replay.Excerpt(ctx, b.sources(), p.Catalog.Currency(), sale)
+	if err != nil {
+		return scenario.Case{}, err
+	}
+	catalog, err := partners.Of(log).Catalog(p.Catalog)
+	if err != nil {
+		return scenario.Case{}, err
+	}
+	journal, problems := catalog.Journal(log.Events())
+	if problems != nil {
+		return scenario.Case{}, problems
+	}
+	return scenario.Case{Title: sale + ", from the logs", Settings: p.Settings, Catalog: catalog, Journal: journal}, nil
+}

@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	engine "referee/engine/replay"
+	"referee/engine/scenario"
+	"referee/model"
+	"referee/ui/logbook"
+	"referee/ui/replay"
+)
+
+// logs is the large log that was opened last, and what is being done with it.
+type logs struct {
+	pane    replay.Pane
+	book    *logbook.Book // read, or nil
+	stop    context.CancelFunc
+	number  int     // of the last thing that was begun: what comes of others is not taken
+	settled logBase // what was last settled over the log
+	began   time.Time
+}
+
+// logBase is what two policies are known by: a revision, and a draft.
+type logBase struct {
+	revision uint64
+	settings model.Draft
+	catalog  int
+}
+
+// bookMsg is a log that was read.
+type bookMsg struct {
+	number int
+	book   *logbook.Book
+	err    error
+}
+
+// comparedMsg is what the policies came to over the log.
+type comparedMsg struct {
+	number   int
+	compared logbook.Compared
+	err      error
+}
+
+// readingMsg asks for another look at how far reading has come.
+type readingMsg struct{ number int }
+
+// logCaseMsg is a sale of the log as a case.
+type logCaseMsg struct {
+	sale string
+	c    scenario.Case
+	err  error
+}
+
+// openLogs turns to the screen of logs.
+func (a *App) openLogs() tea.Cmd {
+	a.leaveWork()
+	a.screen = logScreen
+	a.arrange()
+	return nil
+}
+
+// askLog asks for the folder of a log.
+func (a *App) askLog() tea.Cmd {
+	return a.openPath("Read a log", "The folder that holds partners.csv, touches.csv and sales.csv, compressed or not.", a.logs.pane.Folder, (*App).readLog)
+}
+
+// readLog reads a log beside everything else that goes on.
+func (a *App) readLog(folder string) tea.Cmd {
+	closing := a.stopLog()
+	ctx, stop := context.WithCancel(context.Background())
+	a.logs.number++
+	number, progress, currency := a.logs.number, &engine.Progress{}, a.catalog.Saved().Currency()
+	a.logs.stop, a.logs.began = stop, a.now()
+	a.logs.pane = replay.Pane{State: replay.Reading, Folder: folder, Progress: progress}
+	read := func() tea.Msg {
+		book, err := logbook.Open(ctx, folder)
+		if err == nil {
+			if err = book.Read(ctx, currency, false, progress); err != nil {
+				err = errors.Join(err, book.Close())
+				book = nil
+			}
+		}
+		return bookMsg{number, book, err}
+	}
+	return tea.Batch(closing, read, lookAgain(number))
+}
+
+// stopLog breaks off what goes on, and closes the log that was open: beside the
+// screen, because somebody may still be at work on it.
+func (a *App) stopLog() tea.Cmd {
+	if a.logs.stop != nil {
+		a.logs.stop()
+		a.logs.stop = nil
+	}
+	book := a.logs.book
+	a.logs.book = nil
+	return closeBook(book)
+}
+
+func closeBook(book *logbook.Book) tea.Cmd {
+	if book == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = book.Close() // only its mapping: nothing can be lost
+		return nil
+	}
+}
+
+// giveUpLog ends reading, if a log is being read.
+func (a *App) giveUpLog() (cmd tea.Cmd, reading bool) {
+	if a.screen != logScreen || a.logs.pane.State != replay.Reading {
+		return nil, false
+	}
+	a.logs.number++
+	a.logs.pane = replay.Pane{Folder: a.logs.pane.Folder}
+	return a.stopLog(), true
+}
+
+const lookEvery = 100 * time.Millisecond
+
+func lookAgain(number int) tea.Cmd {
+	return tea.Tick(lookEvery, func(time.Time) tea.Msg { return readingMsg{number} })
+}
+
+// stillReading draws how far it is, and asks to be asked again.
+func (a *App) stillReading(msg readingMsg) tea.Cmd {
+	if msg.number != a.logs.number || a.logs.pane.State != replay.Reading {
+		return nil
+	}
+	a.logs.pane.Elapsed = a.now().Sub(a.logs.began)
+	return lookAgain(msg.number)
+}
+
+// logRead takes a log up that was read, and runs the policies over it.
+func (a *App) logRead(msg bookMsg) tea.Cmd {
+	switch {
+	case msg.number != a.logs.number:
+		return closeBook(msg.book)
+	case msg.err != nil:
+		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, told(msg.err)
+		return nil
+	}
+	a.logs.book, a.logs.settled = msg.book, logBase{}
+	a.logs.pane.State = replay.Settling
+	return nil
+}
+
+// followLog runs saved and draft over the log if they are not what it was last
+// settled under, while anybody can see what comes of it.
+func (a *App) followLog() tea.Cmd {
+	saved, draft := a.saved(), a.draft()
+	l, ok := &a.logs, !draft.Settings.IsZero()
+	if !ok {
+		draft = saved
+	}
+	base := logBase{a.current.Number, draft.Settings.Draft(), a.catalog.Version()}
+	if l.book == nil || a.screen != logScreen || base == l.settled {
+		return nil
+	}
+	l.pane.Draft, l.settled = ok, base
+	l.number++
+	number, book := l.number, l.book
+	return func() tea.Msg {
+		compared, err := book.Compare(context.Background(), saved, draft)
+		return comparedMsg{number, compared, err}
+	}
+}
+
+func (a *App) logSettled(msg comparedMsg) tea.Cmd {
+	switch {
+	case msg.number != a.logs.number:
+	case msg.err != nil:
+		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, told(msg.err)
+	default:
+		a.logs.pane.Show(msg.compared)
+	}
+	return nil
+}
+
+// openLogSale makes the selected sale a case, with all of the log that bears on it.
+func (a *App) openLogSale() tea.Cmd {
+	sale, _ := a.logs.pane.Selected()
+	book := a.logs.book
+	saved := a.saved()
+	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
+	return func() tea.Msg {
+		c, err := book.Case(context.Background(), saved, sale)
+		return logCaseMsg{sale, c, err}
+	}
+}
+
+func (a *App) logCase(msg logCaseMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.tell("The sale cannot be opened", told(msg.err))
+	}
+	path := a.logs.pane.Folder + string(os.PathSeparator) + msg.sale
+	cmd := a.showOpened(path, msg.c, false)
+	return tea.Batch(cmd, a.focusPane())
+}
+
+// logging is what can be done on the screen of logs.
+func logging() []action {
+	return []action{
+		{
+			keys: []string{"o"}, label: "read a log", bar: 5, reach: desktop,
+			help:   "Read a folder of large logs, to see what the draft changes over all of it",
+			whyNot: possible, do: (*App).askLog,
+		},
+		{
+			keys: []string{"enter"}, label: "open sale", bar: 6, reach: desktop,
+			help: "Open the selected sale of the log in the simulator, with its touches as a case",
+			whyNot: func(a *App) string {
+				_, ok := a.logs.pane.Selected()
+				return unless(ok, "no sale is listed")
+			},
+			do: (*App).openLogSale,
+		},
+	}
+}
