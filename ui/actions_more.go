@@ -90,7 +90,7 @@ func visiting() []action {
 			do:     (*App).openCatalog,
 		},
 		{
-			keys: []string{"f6"}, label: "logs", bar: 48, reach: desktop,
+			keys: []string{"f6"}, label: "logs", bar: 51, reach: desktop,
 			help:   "See what the draft changes over a large log",
 			whyNot: func(a *App) string { return unless(a.screen != logScreen, "you are at the logs already") },
 			do:     (*App).openLogs,
