@@ -35,6 +35,7 @@ func table() []action {
 	return slices.Concat(on(desk, moving()), on(desk, changing()), on(policy, drafting()), on(policy, carrying()), on(desk, scrolling()), on(simulator, simulating()),
 		on(simulator, casing()),
 		on(simulator, dragging()),
+		on(simulator, answering()),
 		on(simulator, previewing()),
 		on(simulator, pinning()),
 		on(cases, working()), on(cases, finishing()),

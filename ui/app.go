@@ -202,6 +202,10 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.fileOpened(msg)
 	case asideMsg:
 		return a.showAside(msg)
+	case expectedMsg:
+		return a.expectedWritten(msg)
+	case expectedExistsMsg:
+		return a.expectedExists(msg)
 	case doneMsg:
 		return a.done(msg)
 	case bookMsg:

@@ -137,3 +137,62 @@ func BenchmarkTypingInALargeCase(b *testing.B) {
 		step()
 	}
 }
+
+// answered opens one of the answers about a sale of the large case and goes up and
+// down in it: its page is drawn anew, and nothing is asked of the engine again.
+func answered(tb testing.TB, open string) func() {
+	tb.Helper()
+	d := largeCase(tb, 120, 40)
+	d.Press("esc", "esc", "f3", "end", open)
+	d.Expect("┌─ ")
+	keys := []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyUp}}
+	i := 0
+	return func() {
+		d.app.Update(keys[i%2])
+		_ = d.app.View()
+		i++
+	}
+}
+
+// maxInAnswer is what a key in an answer may allocate; most of it is the large case
+// behind it.
+const maxInAnswer = 400
+
+func TestAllocationsInAnAnswer(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates too")
+	}
+	for _, open := range []string{"w", "g", "o"} {
+		if got := testing.AllocsPerRun(50, answered(t, open)); got > maxInAnswer {
+			t.Errorf("%s: %v allocations from key to frame, at most %d are possible", open, got, maxInAnswer)
+		}
+	}
+}
+
+func BenchmarkAnswers(b *testing.B) {
+	for _, open := range []string{"w", "g", "o"} {
+		b.Run(open, func(b *testing.B) {
+			step := answered(b, open)
+			b.ReportAllocs()
+			for b.Loop() {
+				step()
+			}
+		})
+	}
+}
+
+// BenchmarkOpenAnswers is what opening an answer costs: the engine is asked then.
+func BenchmarkOpenAnswers(b *testing.B) {
+	for _, open := range []string{"w", "g", "o"} {
+		b.Run(open, func(b *testing.B) {
+			d := largeCase(b, 120, 40)
+			d.Press("esc", "esc", "f3")
+			key, esc := uitest.Letter(open), tea.KeyPressMsg{Code: tea.KeyEscape}
+			for b.Loop() {
+				d.app.Update(key)
+				_ = d.app.View()
+				d.app.Update(esc)
+			}
+		})
+	}
+}

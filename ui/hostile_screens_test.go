@@ -42,6 +42,7 @@ func (v *visitor) simulator() {
 			v.t.Errorf("%q was copied: %s", v.Copied(), bad)
 		}
 		v.look("Copied.")
+		v.answers()
 		v.Press("right")
 	}
 	v.Press("*")
@@ -96,6 +97,23 @@ func (v *visitor) stock() {
 	v.Press("ctrl+s")
 	v.look("1 row of the catalog changes")
 	v.Press("esc", "f2")
+}
+
+// answers asks about the sale that is selected, and copies what is said.
+func (v *visitor) answers() {
+	v.t.Helper()
+	for key, heading := range map[string]string{"w": "Why, why not", "g": "All settings", "o": "In words", "x": "with what comes of it"} {
+		v.Press(key)
+		if _, _, open := v.Screen().Find(heading); !open {
+			continue // there is no sale to ask about
+		}
+		v.look(heading)
+		if v.Press("right", "y"); key != "x" && hostile.Active(v.Copied()) != "" {
+			v.t.Errorf("%q was copied: %s", v.Copied(), hostile.Active(v.Copied()))
+		}
+		v.look(heading)
+		v.Press("esc")
+	}
 }
 
 func (v *visitor) menus() {

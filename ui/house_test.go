@@ -23,7 +23,7 @@ func house() map[string]room {
 	const (
 		kit    = "ui/text ui/theme ui/input" // what every pane is built with
 		charm  = "charm.land github.com/charmbracelet/x/ansi"
-		engine = "engine engine/whatif engine/explain engine/scenario engine/scenario/draft"
+		engine = "engine engine/account engine/whatif engine/explain engine/scenario engine/scenario/draft"
 	)
 	return map[string]room{
 		"model":           {}, // the standard library only
@@ -50,6 +50,7 @@ func house() map[string]room {
 
 		"ui/files":    {rooms: "db"},
 		"ui/preview":  {rooms: "model " + engine + " " + kit, outside: charm},
+		"ui/answers":  {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
 
 		"ui/catalog": {rooms: "model " + kit, outside: charm},

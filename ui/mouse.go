@@ -82,7 +82,9 @@ func (a *App) switchMouse() tea.Cmd {
 // copyWidth is how wide a copied explanation is wrapped, for mail and tickets.
 const copyWidth = 78
 
+const copied = "Copied. If your terminal does not let programs copy, select the text with the mouse released."
+
 func (a *App) copyResult() tea.Cmd {
-	a.say(gainStyle, "Copied. If your terminal does not let programs copy, select the text with the mouse released.")
+	a.say(gainStyle, copied)
 	return tea.SetClipboard(a.pane.Text(copyWidth))
 }

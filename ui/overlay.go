@@ -69,15 +69,25 @@ func (b *beside) of(row string, x, w, width int) (left, right string) {
 	return sides[0], sides[1]
 }
 
-// cut takes w cells out of a row, from column x on.
+// cut takes w cells out of a row, from column x on. Where the library that cuts
+// counts cells otherwise than we do, as of marks that cling to what is before them,
+// less is kept and the rest is blank.
 func cut(row string, x, w, width int) (left, right string) {
-	left = ansi.Truncate(row, x, "")
-	right = ansi.TruncateLeft(row, x+w, "")
-	if missing := x - ansi.StringWidth(left); missing > 0 {
-		left += strings.Repeat(" ", missing)
+	for n := x; ; n-- {
+		if left = ansi.Truncate(row, n, ""); cells(left) <= x {
+			break
+		}
 	}
-	if extra := width - x - w - ansi.StringWidth(right); extra > 0 {
-		right = strings.Repeat(" ", extra) + right
+	room := width - x - w
+	for n := x + w; ; n++ {
+		if right = ansi.TruncateLeft(row, n, ""); cells(right) <= room {
+			break
+		}
 	}
+	left += strings.Repeat(" ", x-cells(left))
+	right = strings.Repeat(" ", room-cells(right)) + right
 	return left, right
 }
+
+// cells is how wide a drawn row is by our own count.
+func cells(row string) int { return text.Width(ansi.Strip(row)) }

@@ -61,6 +61,9 @@ func (s *supposing) text() string {
 	case whatif.ToGone:
 		return s.gone()
 	case whatif.ToContact:
+		if c.To == whatif.NewContact {
+			return s.what() + " had named " + c.To
+		}
 		return fmt.Sprintf("%s had named contact %s", s.what(), c.To)
 	case whatif.ToBrowser, whatif.ToAddress:
 		return s.from()

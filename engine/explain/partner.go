@@ -15,6 +15,7 @@ type Answer struct {
 	Verdict string  // in one sentence: what it is paid, or the first thing that stands in the way
 	Rungs   []Stand // hand, cookie, history, address, lead: always all five
 	Roles   []Stand // lead and sale: what the partner has of each
+	Notes   []Note  // other readings, own links: true of the order, whoever asks
 }
 
 // Stand is what a partner would need somewhere, and what was found.
@@ -37,7 +38,7 @@ func Partner(book *engine.Casebook, plan *engine.Plan, c *engine.Case, o *engine
 	for i := range a.Account.Roles {
 		a.Roles = append(a.Roles, t.inRole(&a.Account.Roles[i]))
 	}
-	a.Verdict = t.verdict(&a)
+	a.Verdict, a.Notes = t.verdict(&a), t.notes()
 	return a
 }
 
@@ -170,26 +171,34 @@ func (t *standing) place(s *account.Share) string {
 	return fmt.Sprintf("level %d, above %s", s.Level, t.partner(s.Credited))
 }
 
-// rowOf tells of the row that the cause is taken from, and that there are more.
+// rowOf is what the partner has of the role in all, and how it comes about.
 func (t *standing) rowOf(s *account.Share) string {
 	if len(s.Rows) == 0 {
 		return t.noRow(s)
 	}
-	sum, told := model.Money(0), -1
+	sum := model.Money(0)
 	for _, i := range s.Rows {
 		sum += t.rows[i].Calculated
-		if told < 0 && account.OfRow(t.plan, t.c, &t.rows[i]) == s.Cause {
-			told = i
+	}
+	if sum == 0 {
+		return t.money(0) + ", " + nothing(s.Cause, t.telling(s))
+	}
+	return t.money(sum) + ", " + t.telling(s)
+}
+
+// telling is the row that the cause is taken from, and that there are more.
+func (t *standing) telling(s *account.Share) string {
+	text := ""
+	for _, i := range s.Rows {
+		if account.OfRow(t.plan, t.c, &t.rows[i]) == s.Cause {
+			text = t.row(&t.rows[i])
+			break
 		}
 	}
-	text := t.row(&t.rows[told])
 	if len(s.Rows) > 1 {
 		text += fmt.Sprintf(", and %d more rows", len(s.Rows)-1)
 	}
-	if sum == 0 {
-		return t.money(0) + ", " + nothing(s.Cause, text)
-	}
-	return t.money(sum) + ", " + text
+	return text
 }
 
 // nothing is why a row with a rate comes to nothing.

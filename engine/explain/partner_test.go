@@ -29,9 +29,9 @@ func TestVerdicts(t *testing.T) {
 		events            []model.Event
 		want              string
 	}{
-		"paid": {"", "zoe", two, "Zoe is paid 200.00 for order: sale partner by cookie."},
+		"paid": {"", "zoe", two, "Zoe is paid 200.00 for order: sale partner by cookie, 20 % of 1,000.00, GOLD."},
 		"paid above": {"", "bob", story(click("jim", "1 Jan 10:00"), order("6 Jan 10:00")),
-			"Bob is paid 100.00 for order: sale, level 2, above Jim."},
+			"Bob is paid 100.00 for order: sale, level 2, above Jim, 10 % of 1,000.00, GOLD."},
 		"outranked": {"", "jim", two,
 			"Jim is paid nothing for order: cookie of 1 Jan 10:00, valid, but that of Zoe, 5 Jan 10:00, was chosen: How to choose is latest."},
 		"too late": {"", "jim", story(click("jim", "1 Jan 10:00"), order("2 Feb 09:00")),
@@ -41,7 +41,7 @@ func TestVerdicts(t *testing.T) {
 		"level cut": {"levels=1", "bob", story(click("jim", "1 Jan 10:00"), order("6 Jan 10:00")),
 			"Bob is paid nothing for order: level 2, above Jim, but Levels is 1."},
 		"lead": {"pay_for=lead", "zoe", story(click("zoe", "5 Jan 10:00"), order("6 Jan 10:00")),
-			"Zoe is paid 50.00 for order: lead partner."},
+			"Zoe is paid 50.00 for order: lead partner, 5 % of 1,000.00, GOLD."},
 		"nothing at all": {"", "kim", two,
 			"Kim is paid nothing for order: it has no referral that bears on the order, and is not above a partner who is credited."},
 		"in no program": {"", "max", story(click("max", "5 Jan 10:00"), order("6 Jan 10:00")),

@@ -33,7 +33,7 @@ func (t *standing) asWhat(a *Answer) string {
 		} else if share.Role == model.Sale {
 			part += " by " + t.o.By.String()
 		}
-		parts = append(parts, part)
+		parts = append(parts, fmt.Sprintf("%s, %s", part, t.telling(&share)))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -36,7 +36,7 @@ type PartnerAnswer struct {
 // case's catalog; "" asks for everybody that it concerns.
 func (r *Result) Ticket(sale int, partner string) Ticket {
 	t := Ticket{result: r, sale: sale}
-	concerned := r.concerned(sale)
+	concerned := r.Concerned(sale)
 	if row, known := r.Case.Catalog.Partner(partner); known {
 		concerned = []engine.PartnerID{engine.PartnerID(row)}
 	}
@@ -56,9 +56,9 @@ func (r *Result) Answer(sale int, who engine.PartnerID) PartnerAnswer {
 	return a
 }
 
-// concerned lists the partners of a sale: those with rows, those credited, and
+// Concerned lists the partners of a sale: those credited, those with rows, and
 // those with a referral that a rung could have chosen.
-func (r *Result) concerned(sale int) (who []engine.PartnerID) {
+func (r *Result) Concerned(sale int) (who []engine.PartnerID) {
 	s := &r.Sales[sale]
 	add := func(id engine.PartnerID) {
 		if id != engine.Nobody && !slices.Contains(who, id) {
@@ -121,6 +121,9 @@ func (s *sheet) answer(t *Ticket, a *PartnerAnswer) {
 	s.heading(a.Verdict)
 	for _, stand := range append(slices.Clone(a.Rungs), a.Roles...) {
 		s.item(stand.Label, 8, "expected "+stand.Expected+"; found: "+stand.Found+" ["+stand.Cause.String()+"]")
+	}
+	for _, n := range a.Notes {
+		s.item(n.Rule, 8, n.Text)
 	}
 	s.gap()
 	sale := &t.result.Sales[t.sale]

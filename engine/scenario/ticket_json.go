@@ -30,6 +30,7 @@ type (
 		Rows    []sumReport   `json:"rows"`
 		Flips   []changeShown `json:"flips"`
 		Sure    bool          `json:"sure"` // nothing smaller was left untried
+		Notes   []note        `json:"notes"`
 	}
 	standReport struct {
 		Where    string `json:"where"`
@@ -73,7 +74,10 @@ func (t Ticket) partner(s *Sale, a *PartnerAnswer) partnerReport {
 	money := t.result.Case.Catalog.Currency().FormatMoney
 	out := partnerReport{
 		Partner: t.result.code(a.Partner), Paid: money(a.Paid), Verdict: a.Verdict,
-		Rows: []sumReport{}, Flips: []changeShown{}, Sure: a.Sure,
+		Rows: []sumReport{}, Flips: []changeShown{}, Sure: a.Sure, Notes: []note{},
+	}
+	for _, n := range a.Notes {
+		out.Notes = append(out.Notes, note{n.Rule, n.Text})
 	}
 	for _, stand := range a.Rungs {
 		out.Rungs = append(out.Rungs, standReport{stand.Label, stand.Cause.String(), stand.Expected, stand.Found})

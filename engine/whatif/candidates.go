@@ -8,11 +8,12 @@ import (
 	"referee/model"
 )
 
-// changes lists what can be different about partners and events, kind by kind.
-func (s *search) changes() [][]Change {
-	return [][]Change{
-		s.windows(), s.activity(), s.moments(), s.gone(), s.contacts(), s.browsers(), s.addresses(),
-		s.hands(ToSaleHand), s.hands(ToLeadHand),
+// changes lists what can be different about partners and events, kind by kind, the
+// kinds with few changes first: where not all can be tried, each has its turn.
+func (s *search) changes() []func() []Change {
+	return []func() []Change{
+		func() []Change { return s.hands(ToSaleHand) }, func() []Change { return s.hands(ToLeadHand) },
+		s.activity, s.browsers, s.addresses, s.gone, s.windows, s.contacts, s.moments,
 	}
 }
 
@@ -105,10 +106,16 @@ func (s *search) gone() (changes []Change) {
 	return changes
 }
 
+// NewContact is the To of a change [ToContact] to somebody who is not in the journal.
+const NewContact = "a new contact"
+
 // contacts lists the clicks that name nobody and could name the order's contact;
 // of an order that names none, whose it could be.
 func (s *search) contacts() (changes []Change) {
-	buyer, seen := s.now.Order.Contact, map[string]bool{}
+	buyer, seen := s.now.Order.Contact, map[string]bool{NewContact: true}
+	if buyer == "" {
+		changes = append(changes, Change{Kind: ToContact, Distance: 1, Event: s.order, To: NewContact})
+	}
 	for row, e := range s.events {
 		click, is := e.(model.Click)
 		if is && click.Contact == "" && buyer != "" {

@@ -8,10 +8,11 @@ import (
 	"referee/model"
 )
 
-// MaxRuns is how often [Flips] runs an order again for the changes of what
-// happened. A handful of events takes some hundred runs; a contact with a history
-// of hundreds could take millions, and the nearest are tried first.
-const MaxRuns = 3_000
+// MaxEvents is how many events [Flips] goes through again for the changes of what
+// happened, over all its runs. A handful that bears on an order takes some hundred
+// runs of them; a contact with a history of hundreds could take millions of events,
+// and the nearest changes are tried first.
+const MaxEvents = 30_000
 
 // Flip is a single change that pays a partner, or stops paying it, with what the
 // order then comes to. It was run.
@@ -26,7 +27,7 @@ type Flip struct {
 // if it is paid now. Of settings every one that does it is listed. The first flip
 // is the smallest change of all; a kind without any is not there.
 //
-// Sure is false if it ran into [MaxRuns]: then what is listed does it, but
+// Sure is false if it ran into [MaxEvents]: then what is listed does it, but
 // something smaller might, too. The order must be one of the journal, and the
 // plan be for its catalog.
 func Flips(p *engine.Plan, j model.Journal, order string, who engine.PartnerID) (flips []Flip, sure bool) {
@@ -41,10 +42,10 @@ func Flips(p *engine.Plan, j model.Journal, order string, who engine.PartnerID) 
 	s.paid = engine.PaidTo(rows, who)
 	s.settings()
 	for _, changes := range s.changes() {
-		s.smallest(changes)
+		s.smallest(changes())
 	}
 	slices.SortStableFunc(s.flips, func(a, b Flip) int { return cmp.Compare(a.Kind, b.Kind) })
-	return s.flips, s.runs < MaxRuns
+	return s.flips, s.went < MaxEvents
 }
 
 // search is one search for flips.
@@ -55,7 +56,7 @@ type search struct {
 	now   *engine.Case // the order as it is
 	who   engine.PartnerID
 	paid  model.Money // what who gets now
-	runs  int
+	went  int         // events gone through so far
 	flips []Flip
 }
 
@@ -101,10 +102,7 @@ func steps(from model.Draft, setting model.Setting, to string) int64 {
 func (s *search) smallest(changes []Change) {
 	slices.SortStableFunc(changes, nearer)
 	for _, change := range changes {
-		if s.runs >= MaxRuns {
-			return
-		}
-		if s.try(change) {
+		if s.went >= MaxEvents || s.try(change) {
 			return
 		}
 	}
@@ -118,8 +116,9 @@ func (s *search) try(change Change) bool {
 	if problems != nil {
 		return false
 	}
-	s.runs++
-	book, problems := sceneOf(w).book()
+	scene := sceneOf(w)
+	s.went += len(scene.events)
+	book, problems := scene.book()
 	if problems != nil {
 		return false
 	}

@@ -17,14 +17,16 @@ type Group struct {
 }
 
 // NewGrid settles one order under every distinct combination of the settings
-// that bear on money, and groups them by what the order comes to, the largest
-// group first. Combinations are distinct unless they differ in S10 alone at one
+// that bear on money, and groups them by what the order comes to: first what the
+// plan's own settings come to, then what is fewest settings away from them, the
+// largest group first. Combinations are distinct unless they differ in S10 alone at one
 // level, where it has no effect (N1). The other settings are the plan's.
 //
 // The evidence is kept from the casebook and nothing is indexed again: what
 // differs between most cells is a fixed number of steps.
 func NewGrid(p *engine.Plan, c *engine.Case) []Group {
 	var groups []Group
+	own := p.Settings()
 	at := map[engine.Upshot]int{}
 	var rows []engine.Row
 	for s := range combinations(p.Settings()) {
@@ -41,7 +43,9 @@ func NewGrid(p *engine.Plan, c *engine.Case) []Group {
 		}
 		groups[i].Cells = append(groups[i].Cells, s)
 	}
-	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(len(b.Cells), len(a.Cells)) })
+	slices.SortStableFunc(groups, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(apart(a.Nearest(own), own), apart(b.Nearest(own), own)), cmp.Compare(len(b.Cells), len(a.Cells)))
+	})
 	return groups
 }
 
