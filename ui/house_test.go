@@ -63,7 +63,7 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " engine/replay ui/casework ui/catalog ui/files ui/form ui/history ui/logbook ui/menu ui/preview ui/replay ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " engine/replay ui/answers ui/casework ui/catalog ui/files ui/form ui/history ui/logbook ui/menu ui/preview ui/replay ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
