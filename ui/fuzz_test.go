@@ -39,6 +39,7 @@ func FuzzKeys(f *testing.F) {
 		"f3 t right shift+left ctrl+right ] [ home @40x12 ] esc t t n t [ esc esc right",
 		"f3 p tab up shift+down tab 'x tab pgdown up esc @40x12 p pgdown !4,3 !20,5 ~20,5 esc",
 		"f3 n ctrl+s down enter 'x enter esc ctrl+s enter ctrl+s down enter enter down enter esc f 'no/ tab enter enter",
+		"f3 n 'a 'c %x 'r shift+up shift+down shift+right esc @40x12 'a '日本 esc up enter tab '日本語日本語日本語日本 ctrl+p esc @60x20 ctrl+o",
 		"f3 n !4,4 !20,9 'y ~4,4 !4,30 f4 f2 f3 e f3 a esc right left ctrl+o enter ctrl+p 'drop_case enter down enter",
 	} {
 		f.Add(seed)

@@ -48,6 +48,9 @@ func working() []action {
 			keys: []string{"shift+down", "shift+up"}, label: "down the list", reach: desktop,
 			help: "Move the event in the list: what comes first at one moment",
 			whyNot: func(a *App) string {
+				if why := onEvent(a); why != "" {
+					return why
+				}
 				return unless(a.work.editor.CanMove(+1), "there is nothing below it")
 			},
 			do: inEditor(func(e *casework.Editor) { e.Move(+1) }),

@@ -63,6 +63,7 @@ func (e *Editor) SetReader(r *draft.Reader) {
 	if e.reader.Catalog() != r.Catalog() {
 		e.reader = r
 		e.refresh()
+		e.offer()
 	}
 }
 
@@ -110,7 +111,6 @@ func (e *Editor) refresh() {
 		e.good = e.parsed.Journal
 		e.turn++
 	}
-	e.offer()
 }
 
 // offer works out what would complete the focused field.

@@ -126,6 +126,7 @@ func (e *Editor) typed(msg tea.KeyPressMsg) bool {
 	_, handled := e.input.Key(msg)
 	if handled {
 		e.change(e.draft.With(e.row, e.focused(), e.input.Value()), true)
+		e.offer()
 	}
 	return handled
 }
@@ -136,6 +137,7 @@ func (e *Editor) Paste(s string) bool {
 	if e.inside && e.input.Insert(s) {
 		e.edits.endRun()
 		e.change(e.draft.With(e.row, e.focused(), e.input.Value()), false)
+		e.offer()
 	}
 	return e.inside
 }
