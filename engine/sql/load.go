@@ -25,7 +25,9 @@ CREATE TABLE sales (sale_id %[1]s, time %[2]s, contact %[1]s, cookie %[1]s, ip %
 
 // loadings are the lines that fill the tables, with what they ask of the files.
 var loadings = [...]struct{ about, lines string }{
-	DuckDB: {"-- For duckdb, in the folder of the log files. Columns are found by their names.\n", `
+	DuckDB: {`-- For duckdb, in the folder of the log files. Columns are found by their names; of a
+-- file that has others too, write those below in place of *.
+`, `
 INSERT INTO partners BY NAME SELECT * FROM read_csv('partners.csv', header = true, all_varchar = true);
 INSERT INTO touches BY NAME SELECT * FROM read_csv('touches.csv', header = true, all_varchar = true);
 INSERT INTO sales BY NAME SELECT * FROM read_csv('sales.csv', header = true, all_varchar = true);

@@ -1,4 +1,5 @@
--- For duckdb, in the folder of the log files. Columns are found by their names.
+-- For duckdb, in the folder of the log files. Columns are found by their names; of a
+-- file that has others too, write those below in place of *.
 CREATE TABLE partners (partner VARCHAR PRIMARY KEY, parent VARCHAR, name VARCHAR, track_days integer, active boolean);
 CREATE TABLE touches (touch_id VARCHAR, time timestamptz, contact VARCHAR, cookie VARCHAR, ip VARCHAR, partner VARCHAR, kind VARCHAR);
 CREATE TABLE sales (sale_id VARCHAR, time timestamptz, contact VARCHAR, cookie VARCHAR, ip VARCHAR, amount decimal(18, 4), product VARCHAR);

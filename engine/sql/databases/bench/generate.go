@@ -15,11 +15,12 @@ const (
 	year     = 395 * 24 * 3600 // seconds of the log: some referrals expire
 )
 
-// crowd is who appears in a log: a person has a browser or two and a home address,
-// which a household may share.
+// crowd is who appears in a log. Buyers have two orders on average, and three in ten
+// touches are theirs; the others only pass by. A person has a browser or two and a
+// home address, which a household may share.
 type crowd struct {
 	*rand.Rand
-	people int
+	buyers, passers int
 }
 
 // generate writes the three files of a log into a folder, the same ones for the
@@ -28,7 +29,7 @@ func generate(folder string, touches, sales int) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	who := crowd{rand.New(rand.NewPCG(uint64(touches), uint64(sales))), max(touches/6, 10)}
+	who := crowd{rand.New(rand.NewPCG(uint64(touches), uint64(sales))), max(sales/2, 10), max(touches/4, 10)}
 	if err := write(folder, "partners.csv", "partner,parent,name,track_days,active", partners, who.partner); err != nil {
 		return err
 	}
@@ -75,7 +76,10 @@ func (c crowd) partner(b []byte, row int) []byte {
 }
 
 func (c crowd) touch(b []byte, row, of int) []byte {
-	person := c.person()
+	person := c.buyers + c.IntN(c.passers)
+	if c.IntN(10) < 3 {
+		person = c.buyer()
+	}
 	kind, named := "click", c.IntN(100) < 15
 	if c.IntN(50) == 0 {
 		kind, named = "lead", true
@@ -89,7 +93,7 @@ func (c crowd) touch(b []byte, row, of int) []byte {
 }
 
 func (c crowd) sale(b []byte, row, of int) []byte {
-	person := c.person()
+	person := c.buyer()
 	b = fmt.Appendf(b, "%d,%s,", row, c.when(row, of, 30*24*3600))
 	b = c.contact(b, person, c.IntN(100) < 97)
 	b = c.browser(b, person, c.IntN(100) < 75)
@@ -97,10 +101,10 @@ func (c crowd) sale(b []byte, row, of int) []byte {
 	return fmt.Appendf(b, "%d.%02d,sku-%03d", 1+c.IntN(400), c.IntN(100), c.IntN(200))
 }
 
-// person is more often one of the busy ones.
-func (c crowd) person() int {
+// buyer is more often one of the busy ones.
+func (c crowd) buyer() int {
 	u := c.Float64()
-	return int(u * u * float64(c.people))
+	return int(u * u * float64(c.buyers))
 }
 
 func (c crowd) when(row, of, from int) string {
@@ -124,7 +128,7 @@ func (c crowd) browser(b []byte, person int, known bool) []byte {
 		return append(b, ',')
 	}
 	if c.IntN(100) == 0 {
-		person = c.IntN(c.people)
+		person = c.IntN(c.buyers + c.passers)
 	}
 	id := uint64(person*2+min(1, c.IntN(4))) + 1
 	return fmt.Appendf(b, "%016x%08x,", id*0x9e3779b97f4a7c15, uint32(id*2654435761))
