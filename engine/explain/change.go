@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"time"
 
 	"referee/engine"
 	"referee/engine/whatif"
@@ -160,17 +159,4 @@ func (s *supposing) hand() string {
 		return fmt.Sprintf("no %s partner were set on the order by hand", role)
 	}
 	return fmt.Sprintf("%s were set on the order as %s partner", s.called(code), role)
-}
-
-// BoundaryText says what happens at a boundary of a clock: "the click for Jim of
-// 1 Jan 10:00", "… is too late from here on".
-func BoundaryText(plan *engine.Plan, j model.Journal, b whatif.Boundary, beside time.Time) string {
-	s := supposing{plan: plan, event: j.Events()[b.Event], order: model.Order{At: beside}}
-	if o, is := s.event.(model.Order); is {
-		return "order " + o.ID
-	}
-	if b.Kind == whatif.Expires {
-		return s.what() + " is too late from here on"
-	}
-	return s.what()
 }

@@ -101,9 +101,6 @@ func daysOf(e model.Event, c model.Catalog) model.Optional[int] {
 // Order is the order where it stands in the journal.
 func (c *Clock) Order() model.Order { return c.journal.Events()[c.row].(model.Order) }
 
-// Boundaries lists all boundaries in order of time. It is not to be written to.
-func (c *Clock) Boundaries() []Boundary { return c.boundaries }
-
 // Next is the first boundary after a moment.
 func (c *Clock) Next(after time.Time) (Boundary, bool) {
 	for _, b := range c.boundaries {
