@@ -103,7 +103,7 @@ func (c *comparer) sale(row int) {
 	gains, losses := moved(engine.Payouts(one.Rows), engine.Payouts(other.Rows))
 	sum.Delta += gains - losses
 	c.turns[t] = sum
-	c.largest = append(c.largest, SaleDelta{c.before.load.first + row, "", max(gains, losses), one.Sale.Partner, other.Sale.Partner, one.By, other.By})
+	c.largest = append(c.largest, SaleDelta{c.before.load.row + row - c.before.load.first, "", max(gains, losses), one.Sale.Partner, other.Sale.Partner, one.By, other.By})
 }
 
 // settled is what the last sale came to.
@@ -144,7 +144,7 @@ func (c *comparer) trim() {
 func (c *comparer) name(l *Load) {
 	for i := range c.largest {
 		if d := &c.largest[i]; d.Sale == "" {
-			d.Sale = string(l.sales.saleID(d.Row - l.first))
+			d.Sale = string(l.sales.saleID(d.Row - l.row + l.first))
 		}
 	}
 }

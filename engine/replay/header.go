@@ -74,8 +74,11 @@ func headerNames(data []byte) (names []string, body int, f fault) {
 }
 
 // rows is about how many rows there are, judging by the first ones.
-func (t *table) rows() int {
-	head := t.Data[t.body:min(len(t.Data), t.body+1<<16)]
+func (t *table) rows(p piece) int {
+	head := t.Data[p.from:min(p.to, p.from+1<<16)]
 	lines := bytes.Count(head, []byte{'\n'}) + 1
-	return len(t.Data[t.body:])/(len(head)/lines+1)*101/100 + 16
+	return (p.to-p.from)/(len(head)/lines+1)*101/100 + 16
 }
+
+// whole is all rows of a file.
+func (t *table) whole() piece { return piece{from: t.body, to: len(t.Data)} }

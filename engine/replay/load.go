@@ -27,47 +27,110 @@ type Options struct {
 type Load struct {
 	Partners Partners
 	Touches  int // touches that could reach a sale
-	first    int // its first sale's row in sales.csv
+	row      int // the row of its first sale in sales.csv, bad rows not counted
 	sales    *sales
+	first    int // where its own sales begin among sales: others are there for what they tie
+	count    int // how many its own are
 	evidence evidence
 }
 
 // Sales is how many sales there are.
-func (l *Load) Sales() int { return l.sales.len() }
+func (l *Load) Sales() int { return l.count }
 
 // Read reads a whole log, sales first. Amounts are in the currency. It returns what
 // was left out too, if that was asked for. It returns a [*Problem] or a [*BadRows],
 // and the error of a context that has ended.
 func Read(ctx context.Context, files Files, currency model.Currency, o Options) (*Load, *BadRows, error) {
-	partners, err := ReadPartners(files.Partners)
-	if err != nil {
-		return nil, nil, err
-	}
-	touches, err := readHeader(files.Touches, 7, "touch_id", "time", "contact", "cookie", "ip", "partner", "kind")
+	l, err := open(files, currency, o)
 	if err != nil {
 		return nil, nil, err
 	}
 	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
-	sold, names, badSales, err := readSales(ctx, files.Sales, currency, o.Progress)
+	load, err := l.part(ctx, l.sales.whole())
+	if err == nil {
+		err = l.refused()
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	sold.table.done(0, len(sold.table.Data))
-	l := &Load{Partners: partners, sales: sold}
-	scan := touchScan{names: names, partners: partners.codes(), progress: o.Progress}
-	kept, sizes, err := scan.look(ctx, touches, o)
+	return load, &l.skipped, nil
+}
+
+// log is a log whose headers and partners have been read.
+type log struct {
+	Options
+	files          Files
+	currency       model.Currency
+	partners       Partners
+	sales, touches *table
+	skipped        BadRows
+	told           map[int]bool // bad touches, by where they begin: several parts may meet one
+	ids            *idSet       // of all parts so far, if there are several
+}
+
+func open(files Files, currency model.Currency, o Options) (*log, error) {
+	l := &log{Options: o, files: files, currency: currency, told: map[int]bool{}}
+	var err error
+	if l.partners, err = ReadPartners(files.Partners); err != nil {
+		return nil, err
+	}
+	if l.touches, err = readHeader(files.Touches, 7, "touch_id", "time", "contact", "cookie", "ip", "partner", "kind"); err != nil {
+		return nil, err
+	}
+	l.sales, err = readHeader(files.Sales, 7, "sale_id", "time", "contact", "cookie", "ip", "amount", "product")
+	return l, err
+}
+
+// refused is the error of the bad rows, unless they are to be skipped.
+func (l *log) refused() error {
+	if l.skipped.Count > 0 && !l.SkipBad {
+		return &l.skipped
+	}
+	return nil
+}
+
+// part reads the sales of a part of the file, with all that bears on them.
+func (l *log) part(ctx context.Context, p piece) (*Load, error) {
+	sold, names, badSales, err := readSales(ctx, l.sales, p, l.currency, l.ids, l.Progress)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	skipped := &BadRows{}
-	skipped.add(files.Sales, badSales)
-	skipped.add(files.Touches, scan.bad...)
-	if skipped.Count > 0 && !o.SkipBad {
-		return nil, nil, skipped
+	load := &Load{Partners: l.partners, sales: sold, count: sold.len()}
+	l.sales.done(p.from, p.to)
+	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}}
+	others.findCookies(ctx)
+	scan := touchScan{names: names, partners: l.partners.codes(), progress: l.Progress}
+	kept, sizes, err := scan.look(ctx, l.touches, l.Options)
+	if err != nil {
+		return nil, err
 	}
-	l.Touches = kept.len()
-	l.evidence, err = gather(ctx, partners.rows, kept, sold, sizes, o.Workers)
-	return l, skipped, err
+	load.first = others.collect(ctx, sold, scan.beyond)
+	l.skipped.add(l.files.Sales, badSales)
+	l.skipped.add(l.files.Touches, l.untold(scan.bad)...)
+	if err := l.refused(); err != nil {
+		return nil, err
+	}
+	load.Touches = kept.len()
+	load.evidence, err = gather(ctx, l.partners.rows, kept, sold, sizes, l.Workers)
+	return load, err
+}
+
+// untold leaves out the bad rows that an earlier part met.
+func (l *log) untold(several []badRows) (fresh []badRows) {
+	if l.ids == nil {
+		return several
+	}
+	for _, b := range several {
+		var rest badRows
+		for _, r := range b.rows {
+			if !l.told[r.at] {
+				l.told[r.at] = true
+				rest.add(r.at, r.fault)
+			}
+		}
+		fresh = append(fresh, rest)
+	}
+	return fresh
 }
 
 func (p Partners) codes() map[string]engine.PartnerID {
@@ -98,7 +161,6 @@ func (s *touchScan) look(ctx context.Context, t *table, o Options) (*referrals, 
 		}
 		s.bad = append(s.bad, second.bad...)
 	}
-	s.names, second.names = names{}, names{}
 	return newReferrals(s.pieces, second.pieces), size, nil
 }
 

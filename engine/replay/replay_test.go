@@ -124,3 +124,41 @@ func sources(f replaytest.Files) replay.Files {
 		Sales:    replay.Source{Name: "sales.csv", Data: []byte(f.Sales)},
 	}
 }
+
+// TestPartsAreTheWhole: a log that is read in parts comes to the same rows, because
+// each part knows what others tie.
+func TestPartsAreTheWhole(t *testing.T) {
+	t.Parallel()
+	policies := everyPolicy(t)
+	for i, crowd := range crowds {
+		for seed := range uint64(6) {
+			partners, log := replaytest.Partners(seed, crowd.Partners), replaytest.Random(seed, crowd)
+			load, catalog := read(t, partners, log)
+			files := sources(replaytest.Write(partners, log, model.USD))
+			for n := i; n < len(policies); n += 41 {
+				plan := engine.Compile(policies[n], catalog)
+				var whole, parts strings.Builder
+				var totals, sums replay.Totals
+				if err := load.Settle(t.Context(), plan, 2, &whole, &totals); err != nil {
+					t.Fatal(err)
+				}
+				count := 0
+				for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: 8_000}, &replay.BadRows{}) {
+					if err != nil {
+						t.Fatal(err)
+					}
+					count++
+					if err := part.Settle(t.Context(), plan, 2, &parts, &sums); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if diff := cmp.Diff(whole.String(), parts.String()); diff != "" || count < 2 {
+					t.Fatalf("crowd %d, seed %d, %d parts, %+v\n-whole +parts\n%s", i, seed, count, policies[n].Draft(), diff)
+				}
+				if diff := cmp.Diff(totals, sums); diff != "" {
+					t.Fatal(diff)
+				}
+			}
+		}
+	}
+}

@@ -65,19 +65,16 @@ func (s *sales) seen(from, to int) {
 
 // readSales reads sales.csv: one goroutine takes rows apart while another numbers
 // their names, block by block.
-func readSales(ctx context.Context, s Source, currency model.Currency, progress *Progress) (*sales, names, badRows, error) {
-	t, err := readHeader(s, 7, "sale_id", "time", "contact", "cookie", "ip", "amount", "product")
-	if err != nil {
-		return nil, names{}, badRows{}, err
-	}
-	guess := t.rows()
+func readSales(ctx context.Context, t *table, p piece, currency model.Currency, ids *idSet, progress *Progress) (*sales, names, badRows, error) {
+	guess := t.rows(p)
 	read := &saleReader{
 		sales: &sales{table: t, products: []string{""}, at: make([]int64, 0, guess), amount: make([]model.Money, 0, guess),
 			product: make([]int32, 0, guess), id: make([]place, 0, guess),
 			contact: make([]key, 0, guess), cookie: make([]key, 0, guess), address: make([]key, 0, guess)},
-		currency: currency, seen: map[string]int32{"": 0}, progress: progress,
+		currency: currency, seen: map[string]int32{"": 0}, progress: progress, piece: p,
 	}
 	number := newNumbering(guess)
+	number.before = ids
 	number.run(ctx, read)
 	if err := ctx.Err(); err != nil {
 		return nil, names{}, badRows{}, err
@@ -124,11 +121,13 @@ type saleReader struct {
 	seen     map[string]int32
 	bad      badRows
 	progress *Progress
+	piece    piece // of the file
+	room     address
 	long     [4]int // bytes of each kind of name
 }
 
 func (s *saleReader) rows(ctx context.Context, free <-chan *saleBlock, put func(*saleBlock)) {
-	rows := s.table.split(s.table.Data[s.table.body:], s.table.body)
+	rows := s.table.split(s.table.Data[s.piece.from:s.piece.to], s.piece.from)
 	var r record
 	told := 0
 	for more := true; more && ctx.Err() == nil; {
@@ -152,44 +151,57 @@ func (s *saleReader) rows(ctx context.Context, free <-chan *saleBlock, put func(
 	}
 }
 
-// row takes one row; one with a fault leaves nothing behind.
-func (s *saleReader) row(r *record, b *saleBlock) fault {
-	at, f := parseTime(r.fields[saleTime])
-	if f != (fault{}) {
-		return f
+// parsed is what a row of sales.csv says, but for its names.
+type parsed struct {
+	at     int64
+	amount model.Money
+	ip     []byte
+}
+
+// parse reads a row.
+func (s *saleReader) parse(r *record) (p parsed, f fault) {
+	if p.at, f = parseTime(r.fields[saleTime]); f != (fault{}) {
+		return p, f
 	}
 	for _, text := range [...]struct {
 		what  string
 		field int
 	}{{"sale_id", saleID}, {"contact", saleContact}, {"cookie", saleCookie}, {"product", saleProduct}} {
 		if f := checkText(text.what, r.fields[text.field]); f != (fault{}) {
-			return f
+			return p, f
 		}
 	}
 	if len(r.fields[saleID]) == 0 {
-		return fault{"the sale has no id", "give each sale its own"}
+		return p, fault{"the sale has no id", "give each sale its own"}
 	}
-	amount, f := s.money(r.fields[saleAmount])
-	if f != (fault{}) {
-		return f
+	if p.amount, f = s.money(r.fields[saleAmount]); f != (fault{}) {
+		return p, f
 	}
-	var ip []byte
 	if len(r.fields[saleAddress]) > 0 {
 		a, ok := parseAddress(r.fields[saleAddress])
 		if !ok {
-			return faultAddress(r.fields[saleAddress])
+			return p, faultAddress(r.fields[saleAddress])
 		}
-		ip = a[:]
+		p.ip = append(s.room[:0], a[:]...)
+	}
+	return p, fault{}
+}
+
+// row takes one row; one with a fault leaves nothing behind.
+func (s *saleReader) row(r *record, b *saleBlock) fault {
+	p, f := s.parse(r)
+	if f != (fault{}) {
+		return f
 	}
 	for _, n := range s.long {
 		if n > math.MaxUint32-MaxRow {
 			return fault{"the names of all sales together are longer than 4 GiB", "split the sales"}
 		}
 	}
-	s.at, s.amount = append(s.at, at), append(s.amount, amount)
+	s.at, s.amount = append(s.at, p.at), append(s.amount, p.amount)
 	s.product, s.id = append(s.product, s.productOf(r.fields[saleProduct])), append(s.id, s.placeOf(r))
 	b.at = append(b.at, r.at)
-	for i, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], ip} {
+	for i, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], p.ip} {
 		b.columns[i].add(name)
 		s.long[i] += len(name)
 	}
@@ -233,10 +245,11 @@ func (s *saleReader) placeOf(r *record) place {
 // numbering gives names their numbers, and finds ids that come twice.
 type numbering struct {
 	names
-	ids   *keys
-	seen  []key // of the block at hand
-	twice []int // rows to be dropped
-	bad   badRows
+	ids    *keys
+	seen   []key  // of the block at hand
+	before *idSet // ids of other parts of the file, or nil
+	twice  []int  // rows to be dropped
+	bad    badRows
 }
 
 func newNumbering(expected int) *numbering {
@@ -311,12 +324,11 @@ func (n *numbering) findTwice(b *saleBlock) {
 	had := n.ids.len()
 	n.seen = n.number(n.seen[:0], n.ids, b, 0)
 	for row, id := range n.seen {
-		if int(id) < had {
+		if int(id) < had || n.before.hold(n.ids.name(id)) {
 			n.bad.add(b.at[row], fault{fmt.Sprintf("the sale_id %s comes twice", quoted(n.ids.name(id))), "give each sale its own"})
 			n.twice = append(n.twice, b.from+row)
-		} else {
-			had++
 		}
+		had = max(had, int(id)+1)
 	}
 }
 

@@ -159,7 +159,7 @@ func (l *Load) eachBlock(ctx context.Context, workers int, work func(worker, fro
 				out.Reset()
 				err := ctx.Err()
 				if err == nil {
-					err = work(worker, i*block, min(l.Sales(), (i+1)*block), &out)
+					err = work(worker, l.first+i*block, l.first+min(l.Sales(), (i+1)*block), &out)
 				}
 				errs[worker] = turn.wait(i, err, func() error { return put(out.Bytes()) })
 			}

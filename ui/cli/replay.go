@@ -99,33 +99,51 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 	defer result.discard()
 	progress := &replay.Progress{}
 	shown := r.showProgress(progress)
-	err = r.book.Read(ctx, r.policies[0].Catalog.Currency(), r.flags.skipBad, progress)
+	report := replayReport{replaying: r}
+	err = r.book.Parts(ctx, r.policies[0].Catalog.Currency(), replay.Options{
+		Workers: logbook.Workers(), SkipBad: r.flags.skipBad, Progress: progress, Memory: memory,
+	}, func() error { return report.take(ctx, result) })
 	shown()
 	if err != nil {
 		return err
 	}
-	load := r.book.Load
-	if load.Partners.NoDays {
-		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
-	}
-	report := replayReport{replaying: r, touches: load.Touches, skipped: r.book.Skipped}
-	plan, err := r.book.Plan(r.policies[0])
-	if err != nil {
-		return err
-	}
-	report.catalog = plan.Catalog()
-	if err := load.Settle(ctx, plan, logbook.Workers(), result, &report.totals); err != nil {
-		return err
-	}
-	if len(r.policies) > 1 {
-		if report.compared, err = r.book.Compare(ctx, r.policies[0], r.policies[1]); err != nil {
+	report.skipped = r.book.Skipped
+	if report.comparing != nil {
+		if report.compared.Comparison, err = report.comparing.Sum(); err != nil {
 			return err
 		}
 	}
-	if err := result.publish(load.Partners, &report.totals); err != nil {
+	partners := r.book.Load.Partners
+	if partners.NoDays {
+		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
+	}
+	if err := result.publish(partners, &report.totals); err != nil {
 		return err
 	}
 	return report.tell()
+}
+
+// take settles the policies over a part of the log.
+func (r *replayReport) take(ctx context.Context, result *replayResult) error {
+	if r.plans == nil {
+		for _, p := range r.policies {
+			plan, err := r.book.Plan(p)
+			if err != nil {
+				return err
+			}
+			r.plans = append(r.plans, plan)
+		}
+		r.catalog = r.plans[0].Catalog()
+		if len(r.plans) > 1 {
+			r.comparing = replay.NewComparing(r.plans[0], r.plans[1])
+		}
+	}
+	load := r.book.Load
+	r.touches += load.Touches
+	if err := load.Settle(ctx, r.plans[0], logbook.Workers(), result, &r.totals); err != nil || r.comparing == nil {
+		return err
+	}
+	return r.comparing.Add(ctx, load, logbook.Workers())
 }
 
 // policies reads the policy, and the second one if there is one.

@@ -20,6 +20,9 @@ type replayReport struct {
 	touches  int
 	skipped  *replay.BadRows
 	compared logbook.Compared
+
+	plans     []*engine.Plan
+	comparing *replay.Comparing
 }
 
 // most is how many partners or sales are listed on the screen.

@@ -80,6 +80,27 @@ func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, 
 	return err
 }
 
+// Parts reads the log in parts that fit into so much memory, 0 for all at once, and
+// gives each to a function as b.Load. It returns the errors of [replay.Parts] and of
+// the function.
+func (b *Book) Parts(ctx context.Context, currency model.Currency, o replay.Options, each func() error) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(25))
+	if o.Memory > 0 {
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(o.Memory * 9 / 10))
+	}
+	b.currency, b.Skipped = currency, &replay.BadRows{}
+	for load, err := range replay.Parts(ctx, b.sources(), currency, o, b.Skipped) {
+		if err != nil {
+			return err
+		}
+		b.Load = load
+		if err := each(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Plan is a policy for the partners of the log. The error is of the currency or the
 // model's problems.
 func (b *Book) Plan(p model.Policy) (*engine.Plan, error) {
