@@ -144,7 +144,7 @@ func (a *App) logRead(msg bookMsg) tea.Cmd {
 	case msg.number != a.logs.number:
 		return closeBook(msg.book)
 	case msg.err != nil:
-		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, told(msg.err)
+		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(msg.err)
 		return nil
 	}
 	a.logs.book, a.logs.settled = msg.book, logBase{}
@@ -177,7 +177,7 @@ func (a *App) logSettled(msg comparedMsg) tea.Cmd {
 	switch {
 	case msg.number != a.logs.number:
 	case msg.err != nil:
-		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, told(msg.err)
+		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(msg.err)
 	default:
 		a.logs.pane.Show(msg.compared)
 	}
@@ -223,4 +223,20 @@ func logging() []action {
 			do: (*App).openLogSale,
 		},
 	}
+}
+
+// unread is what is wrong with a log, row by row.
+func unread(err error) string {
+	bad, is := errors.AsType[*engine.BadRows](err)
+	if !is {
+		return told(err)
+	}
+	words := ""
+	for _, p := range bad.Named[:min(len(bad.Named), maxTold)] {
+		words += fmt.Sprintf("%v. What to do: %s. ", p, p.Hint())
+	}
+	if more := bad.Count - min(len(bad.Named), maxTold); more > 0 {
+		words += fmt.Sprintf("And %d more.", more)
+	}
+	return words
 }

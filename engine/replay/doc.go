@@ -79,4 +79,29 @@
 //
 // totals.csv has a row for every partner with a row in commissions.csv, in order of
 // the partners' codes (bytewise): how many rows, and their sum.
+//
+// # How it is read
+//
+// Sales come first: their contacts, cookies and addresses get numbers (keys.go). Then
+// touches.csv is handed out in pieces to several goroutines (feed.go, touches.go). A
+// row that names none of these is dropped as it is: it is cut into columns, and
+// nothing of it is parsed or checked. If a row ties a sale's contact to a cookie that
+// no sale has, the file is looked at once more for that cookie (load.go). What is left
+// is put in order of time (referrals.go), ties are followed (history.go), and each
+// sale's rungs are summed up by the engine's own [engine.Found] (survey.go). That is a
+// [Load]; settling a plan over it looks at no touch any more (settle.go).
+//
+// The exception to the engine's rule: goroutines are at work here, and a hash has a
+// seed drawn by chance. No answer depends on either. There is still no disk and no
+// clock; files are bytes here.
+//
+// With a bound on memory the sales are read in parts ([Parts]). Each part is complete:
+// it knows which rows of other parts tie its cookies and contacts. The touches are gone
+// through once for each part. Ids are told apart by whole names within a part, and by
+// 64 bits across parts.
+//
+// Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
+// ids of touches are not looked at, because a touch that comes twice changes nothing.
+// Partners' codes and sales' ids are written as they were read: codes are checked by
+// the model and can begin no formula but with a sign, and the files are for programs.
 package replay

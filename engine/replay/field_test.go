@@ -1,0 +1,41 @@
+package replay
+
+import (
+	"fmt"
+	"net/netip"
+	"testing"
+	"time"
+)
+
+// FuzzFields holds the quick ways of reading a time and an address to the standard
+// library's.
+func FuzzFields(f *testing.F) {
+	for _, text := range []string{
+		"2026-01-05T10:00:00Z", "2024-02-29T23:59:59Z", "2025-02-29T00:00:00Z", "1899-12-31T23:59:59Z", "2200-12-31T23:59:59Z", "2026-13-01T00:00:00Z",
+		"2026-01-05T10:00:00.5+02:00", "203.0.113.9", "203.0.113.09", "256.0.0.1", "1.2.3", "1.2.3.4.5", "::1", "::ffff:1.2.3.4", "fe80::1%eth0", "0.0.0.0",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want, err := time.Parse(time.RFC3339Nano, text)
+		ok := err == nil && want.UTC().Year() >= firstYear && want.UTC().Year() <= lastYear
+		if got, bad := parseTime([]byte(text)); (bad == fault{}) != ok || ok && got != want.UnixNano() {
+			t.Errorf("%q: %d, %v; want %v, %v", text, got, bad, want, err)
+		}
+		ip, err := netip.ParseAddr(text)
+		ok = err == nil && ip.Zone() == ""
+		if got, known := parseAddress([]byte(text)); known != ok || ok && netip.AddrFrom16(got).Unmap() != ip.Unmap() {
+			t.Errorf("%q: %v, %v; want %v, %v", text, got, known, ip, err)
+		}
+	})
+}
+
+// TestEveryDay: the calendar agrees with the standard library's on every day there is.
+func TestEveryDay(t *testing.T) {
+	for day := time.Date(firstYear, 1, 1, 7, 8, 9, 0, time.UTC); day.Year() <= lastYear; day = day.AddDate(0, 0, 1) {
+		text := fmt.Sprintf("%04d-%02d-%02dT07:08:09Z", day.Year(), day.Month(), day.Day())
+		if got, ok := plainTime([]byte(text)); !ok || got != day.Unix() {
+			t.Fatalf("%s: %d, %v, want %d", text, got, ok, day.Unix())
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package replay
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// cut takes a text apart in pieces about so large, as the workers do: a good row is
+// its fields, a bad one nothing.
+func cut(text string, columns, size int) (rows [][]string) {
+	t := &table{Source: Source{Data: []byte(text)}, slots: make([]int8, columns)}
+	for i := range t.slots {
+		t.slots[i] = int8(i)
+	}
+	f := newFeed(t, size)
+	for p, ok := f.take(); ok; p, ok = f.take() {
+		s := t.split(t.Data[p.from:p.to], p.from)
+		for r := (record{}); ; {
+			bad, more := s.next(&r)
+			if !more {
+				break
+			}
+			var fields []string
+			for i := range columns {
+				fields = append(fields, string(r.fields[i]))
+			}
+			if bad != (fault{}) {
+				fields = nil
+			}
+			rows = append(rows, fields)
+		}
+	}
+	return rows
+}
+
+// standard is the same by encoding/csv.
+func standard(text string, columns int) (rows [][]string) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.FieldsPerRecord = columns
+	for {
+		fields, err := r.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return rows
+		case err != nil:
+			fields = nil
+		}
+		rows = append(rows, fields)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, text := range []string{
+		"a,b,c\nd,e,f\n", "a,b,c\r\n\r\n\nd,,\n", "\"a\",\"b,\"\"x\"\"\nnext\",c\nd,e,f", "a,b\n\"open,b,c\nd,e,f\n", "a\"b,c,d\ne,f,g\n",
+		"\"a\"x,b,c\nd,e,f\n", "a,b,c\r", "\"a\r\nb\",c,d\r\n", "\r\r\n", "\"\"\r", ",,\n,,", "\"a\nb\nc\nd\",\"\n\n\",\"x\"\nq,r,s\n",
+	} {
+		f.Add(text, uint8(3), uint8(4))
+	}
+	f.Fuzz(func(t *testing.T, text string, columns, size uint8) {
+		n := int(columns%maxFields) + 1
+		want := standard(text, n)
+		for _, size := range []int{int(size) + 1, 1 << 20} {
+			if got := cut(text, n, size); !slices.EqualFunc(got, want, slices.Equal) {
+				t.Fatalf("%q in pieces of %d:\n got %q\nwant %q", text, size, got, want)
+			}
+		}
+	})
+}
+
+// TestLongRows: an open quote swallows no more than a row may be long.
+func TestLongRows(t *testing.T) {
+	long := strings.Repeat("x\n", MaxRow/2+1)
+	rows := cut("a,b\n\"open,"+long+"c,d\n", 2, 1<<20)
+	if first, last := rows[0], rows[len(rows)-1]; !slices.Equal(first, []string{"a", "b"}) || !slices.Equal(last, []string{"c", "d"}) || rows[1] != nil {
+		t.Errorf("%q … %q", rows[:3], last)
+	}
+}

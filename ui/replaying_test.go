@@ -1,0 +1,35 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A large log is read, shows what the draft changes, and any sale of it opens in the
+// simulator as a case.
+func TestALogIsReadAndASaleOpened(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("../engine/replay/testdata/logs")); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, 120, 36)
+	d.Press("f6")
+	d.Expect("o chooses a folder", "Nothing is written")
+	d.Press("o")
+	d.answerPath(folder)
+	d.Expect("None of 4 sales changes", "Who is paid most", "Zoe")
+	d.Press("f2", "tab", "tab", "right", "f6")
+	d.Expect("1 of 4 sales change", "cookie: another referral", "s-1001", "Zoe by cookie → Jim by cookie")
+	d.Press("enter")
+	d.Expect("s-1001, from the logs")
+	d.Press("f6", "o")
+	d.answerPath(filepath.Join(folder, "nowhere"))
+	d.Expect("The log cannot be read", "What to do")
+	if err := os.WriteFile(filepath.Join(folder, "sales.csv"), []byte("sale_id,time,contact,cookie,ip,amount,product\ns1,never,,,,1.00,\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.Press("o")
+	d.answerPath(folder)
+	d.Expect("is not a time")
+}
