@@ -12,6 +12,10 @@
 // Settings and catalog are one draft (policy.go): run together, saved together, and
 // undone in the order they were changed in (turns.go), whichever screen shows them.
 //
+// Beside the simulator stand the settings or the events of a case (work.go). What is
+// done to a case is no draft of the policy: it has undo steps of its own, is kept beside
+// the database until somebody keeps it (work_keep.go), and nobody is asked about it.
+//
 // The table of actions (actions.go) feeds the keys, the bottom bar, the help,
 // the palette and the README's key table, so none of them can disagree.
 //
