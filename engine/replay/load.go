@@ -2,7 +2,6 @@ package replay
 
 import (
 	"context"
-	"sync"
 	"sync/atomic"
 
 	"referee/engine"
@@ -182,7 +181,7 @@ func gather(ctx context.Context, partners []model.Partner, kept *referrals, sold
 	salesByContact := listBy(sold.contact, size.contacts, order)
 	r.findLeads(size.contacts, &salesByContact)
 	ties := make([][]tie, workers)
-	spread(ctx, size.cookies, workers, func(worker int, each func(func(int))) {
+	err := spread(ctx, size.cookies, workers, func(worker int, each func(func(int))) {
 		t := tying{rungs: r, last: make([]taken, size.contacts)}
 		each(func(k int) {
 			r.cookies(key(k))
@@ -190,22 +189,28 @@ func gather(ctx context.Context, partners []model.Partner, kept *referrals, sold
 		})
 		ties[worker] = t.ties
 	})
+	if err != nil {
+		return evidence{}, err
+	}
 	starts, tied := groupTies(ties, size.contacts)
 	direct := listBy(kept.withoutCookie(), size.contacts, nil)
-	spread(ctx, size.contacts, workers, func(_ int, each func(func(int))) {
+	err = spread(ctx, size.contacts, workers, func(_ int, each func(func(int))) {
 		var room []stretch
 		each(func(c int) {
 			r.history(key(c), direct.of(key(c)), tied[starts[c]:starts[c+1]], salesByContact.of(key(c)), &room)
 		})
 	})
+	if err != nil {
+		return evidence{}, err
+	}
 	touchesByAddress, salesByAddress := listBy(kept.address, size.addresses, nil), listBy(sold.address, size.addresses, order)
-	spread(ctx, size.addresses, workers, func(_ int, each func(func(int))) {
+	err = spread(ctx, size.addresses, workers, func(_ int, each func(func(int))) {
 		each(func(a int) {
 			here := []stretch{{touchesByAddress.of(key(a)), always}}
 			r.surveys(here, salesByAddress.of(key(a)), forSale, func(row int32, f found) { r.evidence.address[row] = f })
 		})
 	})
-	return r.evidence, ctx.Err()
+	return r.evidence, err
 }
 
 // nobody is no referral of no partner.
@@ -224,13 +229,14 @@ func (r *referrals) withoutCookie() []key {
 	return column
 }
 
-// spread shares n keys out to several workers, some at a time.
-func spread(ctx context.Context, n, workers int, work func(worker int, each func(func(int)))) {
+// spread shares n keys out to several workers, some at a time. It returns a [*Crash],
+// or the error of the context.
+func spread(ctx context.Context, n, workers int, work func(worker int, each func(func(int)))) error {
 	const some = 4_096
 	var next atomic.Int64
-	var all sync.WaitGroup
+	crew, ctx := newCrew(ctx)
 	for worker := range workers {
-		all.Go(func() {
+		crew.start(func() error {
 			work(worker, func(one func(int)) {
 				for ctx.Err() == nil {
 					from := int(next.Add(some)) - some
@@ -242,7 +248,8 @@ func spread(ctx context.Context, n, workers int, work func(worker int, each func
 					}
 				}
 			})
+			return nil
 		})
 	}
-	all.Wait()
+	return crew.wait()
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"sync"
 	"sync/atomic"
 
 	"referee/model"
@@ -75,8 +74,7 @@ func readSales(ctx context.Context, t *table, p piece, currency model.Currency, 
 	}
 	number := newNumbering(guess)
 	number.before = ids
-	number.run(ctx, read)
-	if err := ctx.Err(); err != nil {
+	if err := number.run(ctx, read); err != nil {
 		return nil, names{}, badRows{}, err
 	}
 	bad := read.bad
@@ -212,8 +210,7 @@ func faultAddress(b []byte) fault {
 	return fault{fmt.Sprintf("%s is not an IP address", quoted(b)), "write it like 203.0.113.9 or 2001:db8::1, or leave it empty"}
 }
 
-// money reads an amount as the currency does. The plain ones are read without
-// making a string of them.
+// money reads an amount as the currency does.
 func (s *saleReader) money(b []byte) (model.Money, fault) {
 	amount, err := s.currency.ParseMoney(string(b))
 	if err != nil {
@@ -257,21 +254,24 @@ func newNumbering(expected int) *numbering {
 }
 
 // run has one goroutine take rows apart and two number their names, block by block.
-func (n *numbering) run(ctx context.Context, read *saleReader) {
+func (n *numbering) run(ctx context.Context, read *saleReader) error {
 	free := make(chan *saleBlock, 4)
 	for range cap(free) {
 		free <- &saleBlock{}
 	}
-	var all sync.WaitGroup
+	crew, ctx := newCrew(ctx)
 	number := func(work func(*saleBlock)) chan<- *saleBlock {
 		blocks := make(chan *saleBlock, cap(free))
-		all.Go(func() {
+		crew.start(func() (err error) {
 			for b := range blocks {
-				work(b)
+				if err == nil {
+					err = Guarded(func() error { work(b); return nil })
+				}
 				if b.users.Add(-1) == 0 {
-					free <- b
+					free <- b // after a crash too: the reader may be waiting for it
 				}
 			}
+			return err
 		})
 		return blocks
 	}
@@ -284,14 +284,17 @@ func (n *numbering) run(ctx context.Context, read *saleReader) {
 		s.cookie = n.number(s.cookie, n.cookies, b, 2)
 		s.address = n.number(s.address, n.addresses, b, 3)
 	})
-	read.rows(ctx, free, func(b *saleBlock) {
-		b.users.Store(2)
-		first <- b
-		second <- b
+	crew.start(func() error {
+		defer close(first)
+		defer close(second)
+		read.rows(ctx, free, func(b *saleBlock) {
+			b.users.Store(2)
+			first <- b
+			second <- b
+		})
+		return nil
 	})
-	close(first)
-	close(second)
-	all.Wait()
+	return crew.wait()
 }
 
 func (b *saleBlock) clear(from int) {

@@ -146,27 +146,27 @@ func (l *Load) eachBlock(ctx context.Context, workers int, work func(worker, fro
 	blocks := (l.Sales() + block - 1) / block
 	var next atomic.Int64
 	turn := newTurns()
-	var all sync.WaitGroup
-	errs := make([]error, workers)
+	crew, ctx := newCrew(ctx)
 	for worker := range workers {
-		all.Go(func() {
+		crew.start(func() error {
 			var out bytes.Buffer
-			for errs[worker] == nil {
+			for {
 				i := int(next.Add(1)) - 1
 				if i >= blocks {
-					return
+					return nil
 				}
 				out.Reset()
 				err := ctx.Err()
 				if err == nil {
-					err = work(worker, l.first+i*block, l.first+min(l.Sales(), (i+1)*block), &out)
+					err = Guarded(func() error { return work(worker, l.first+i*block, l.first+min(l.Sales(), (i+1)*block), &out) })
 				}
-				errs[worker] = turn.wait(i, err, func() error { return put(out.Bytes()) })
+				if more, err := turn.wait(i, err, func() error { return put(out.Bytes()) }); !more {
+					return err
+				}
 			}
 		})
 	}
-	all.Wait()
-	return errors.Join(errs...)
+	return crew.wait()
 }
 
 // turns lets workers go on in order of their number, until one has failed.
@@ -183,8 +183,9 @@ func newTurns() *turns {
 	return t
 }
 
-// wait runs then when it is turn i, unless there was an error before.
-func (t *turns) wait(i int, err error, then func() error) error {
+// wait runs then when it is turn i, unless there was an error before. There are no
+// more turns after an error, and whoever had it is told.
+func (t *turns) wait(i int, err error, then func() error) (more bool, _ error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for t.now != i && !t.over {
@@ -192,14 +193,14 @@ func (t *turns) wait(i int, err error, then func() error) error {
 	}
 	defer t.moved.Broadcast()
 	if t.over {
-		return nil
+		return false, nil
 	}
 	if err == nil {
-		err = then()
+		err = Guarded(then) // or the others would wait for ever
 	}
 	t.now++
 	t.over = err != nil
-	return err
+	return !t.over, err
 }
 
 // Headers of the results.

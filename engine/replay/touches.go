@@ -46,18 +46,18 @@ type touchScan struct {
 // run reads the file to its end, or until the context is.
 func (s *touchScan) run(ctx context.Context, workers int) error {
 	s.beyond = newKeys(0)
-	var all sync.WaitGroup
+	crew, ctx := newCrew(ctx)
 	for range workers {
-		all.Go(func() {
+		crew.start(func() error {
 			w := &touchWorker{touchScan: s, beyond: newKeys(0)}
 			for p, ok := s.feed.take(); ok && ctx.Err() == nil; p, ok = s.feed.take() {
 				w.piece(p)
 			}
 			w.report()
+			return nil
 		})
 	}
-	all.Wait()
-	return ctx.Err()
+	return crew.wait()
 }
 
 // touchWorker is one goroutine's part.

@@ -67,38 +67,52 @@ func (b *Book) sources() replay.Files {
 	return replay.Files{Partners: source(b.files.Partners), Touches: source(b.files.Touches), Sales: source(b.files.Sales)}
 }
 
+// guarded is work on the files as they are mapped: if one can no longer be read, that
+// is an error which names it.
+func (b *Book) guarded(work func() error) error {
+	err := replay.Guarded(work)
+	if crash, is := errors.AsType[*replay.Crash](err); is {
+		return b.files.Lost(crash.Address(), crash)
+	}
+	return err
+}
+
 // Workers is how many goroutines a replay has.
 func Workers() int { return runtime.GOMAXPROCS(0) }
 
 // Read reads the log, amounts in a currency. It returns the errors of
-// [replay.Read].
-func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, p *replay.Progress) (err error) {
-	// Its memory is few large columns: looking at them is cheap, room beside them is not.
-	defer debug.SetGCPercent(debug.SetGCPercent(25))
+// [replay.Read], and an [*logs.Error] for a file that was cut short meanwhile.
+func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, p *replay.Progress) error {
 	b.currency = currency
-	b.Load, b.Skipped, err = replay.Read(ctx, b.sources(), currency, replay.Options{Workers: Workers(), SkipBad: skipBad, Progress: p})
-	return err
+	return b.guarded(func() (err error) {
+		b.Load, b.Skipped, err = replay.Read(ctx, b.sources(), currency, replay.Options{Workers: Workers(), SkipBad: skipBad, Progress: p})
+		return err
+	})
 }
 
 // Parts reads the log in parts that fit into so much memory, 0 for all at once, and
 // gives each to a function as b.Load. It returns the errors of [replay.Parts] and of
-// the function.
+// the function. The collector is set for it, which is the whole process's: it is for a
+// process that does nothing else meanwhile.
 func (b *Book) Parts(ctx context.Context, currency model.Currency, o replay.Options, each func() error) error {
+	// Its memory is few large columns: looking at them is cheap, room beside them is not.
 	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	if o.Memory > 0 {
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(o.Memory * 9 / 10))
 	}
 	b.currency, b.Skipped = currency, &replay.BadRows{}
-	for load, err := range replay.Parts(ctx, b.sources(), currency, o, b.Skipped) {
-		if err != nil {
-			return err
+	return b.guarded(func() error {
+		for load, err := range replay.Parts(ctx, b.sources(), currency, o, b.Skipped) {
+			if err != nil {
+				return err
+			}
+			b.Load = load
+			if err := each(); err != nil {
+				return err
+			}
 		}
-		b.Load = load
-		if err := each(); err != nil {
-			return err
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // Plan is a policy for the partners of the log. The error is of the currency or the
@@ -130,7 +144,8 @@ type Compared struct {
 	Catalog model.Catalog // of the first, with the log's partners: all names come from it
 }
 
-// Compare settles two policies over the log.
+// Compare settles two policies over the log. It returns the errors of [Book.Plan] and
+// [replay.Comparing.Add], and an [*logs.Error] for a file that was cut short meanwhile.
 func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, error) {
 	done, err := b.use()
 	if err != nil {
@@ -146,7 +161,8 @@ func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, er
 		return Compared{}, err
 	}
 	comparing := replay.NewComparing(before, after)
-	if err := comparing.Add(ctx, b.Load, Workers()); err != nil {
+	err = b.guarded(func() error { return comparing.Add(ctx, b.Load, Workers()) })
+	if err != nil {
 		return Compared{}, err
 	}
 	sum, err := comparing.Sum()
@@ -154,13 +170,22 @@ func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, er
 }
 
 // Case is everything in the log that bears on one sale, as a case under a policy. It
-// returns the errors of [replay.Excerpt] and the model's problems.
-func (b *Book) Case(ctx context.Context, p model.Policy, sale string) (scenario.Case, error) {
+// returns the errors of [replay.Excerpt] and the model's problems, and an [*logs.Error]
+// for a file that was cut short meanwhile.
+func (b *Book) Case(ctx context.Context, p model.Policy, sale string) (c scenario.Case, err error) {
 	done, err := b.use()
 	if err != nil {
 		return scenario.Case{}, err
 	}
 	defer done()
+	err = b.guarded(func() error {
+		c, err = b.excerpt(ctx, p, sale)
+		return err
+	})
+	return c, err
+}
+
+func (b *Book) excerpt(ctx context.Context, p model.Policy, sale string) (scenario.Case, error) {
 	partners, err := replay.ReadPartners(b.sources().Partners)
 	if err != nil {
 		return scenario.Case{}, err
