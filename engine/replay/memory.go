@@ -14,8 +14,8 @@ const LeastMemory = 64 << 20
 
 // What a row costs in memory, about, while a part is read and settled.
 const (
-	saleBytes  = 420
-	touchBytes = 120
+	saleBytes  = 700
+	touchBytes = 200
 	idBytes    = 16
 )
 
