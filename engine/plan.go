@@ -163,7 +163,7 @@ func (p *Plan) newPlanPartner(row int) planPartner {
 func (p *Plan) enrol() {
 	p.enrolled = make([][]int32, len(p.catalog.Partners()))
 	rank := make(map[string]int, len(p.programs))
-	ranked := rankedPrograms(p.catalog)
+	ranked := RankedPrograms(p.catalog)
 	for i, program := range ranked {
 		rank[p.catalog.Programs()[program].Name] = i
 	}
@@ -185,9 +185,9 @@ func (p *Plan) enrol() {
 
 func (p *Plan) active(id PartnerID) bool { return !p.catalog.Partners()[id].Inactive }
 
-// rankedPrograms lists the programs in the order they are asked: the lowest
-// priority number first, then by name (C3).
-func rankedPrograms(c model.Catalog) []int32 {
+// RankedPrograms lists a catalog's programs, by their rows, in the order they are
+// asked: the lowest priority number first, then by name (C3).
+func RankedPrograms(c model.Catalog) []int32 {
 	ranked := make([]int32, len(c.Programs()))
 	for i := range ranked {
 		ranked[i] = int32(i)

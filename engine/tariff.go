@@ -23,7 +23,7 @@ type Tariff struct {
 // admit pays for all levels.
 func (p *Plan) Tariffs() []Tariff {
 	var all []Tariff
-	for _, i := range rankedPrograms(p.catalog) {
+	for _, i := range RankedPrograms(p.catalog) {
 		program := &p.programs[i]
 		for _, product := range slices.Sorted(maps.Keys(program.products)) {
 			all = append(all, Tariff{i, product, true, program.products[product]})

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"time"
 
 	"referee/engine"
 	"referee/model"
@@ -62,7 +63,7 @@ func (t *teller) status(c engine.Candidate) string {
 	r, order := t.book.Referral(c.Referral), t.c.Order.At.UnixNano()
 	switch c.Status {
 	case engine.Expired:
-		return t.expired(r.Expires)
+		return t.expired(r)
 	case engine.Inactive:
 		return "the partner is inactive and passed over"
 	case engine.Later:
@@ -73,13 +74,19 @@ func (t *teller) status(c engine.Candidate) string {
 	return "valid"
 }
 
-// expired names the end of the window and the order, which came at it or after (A2).
-func (t *teller) expired(expires int64) string {
-	order := t.c.Order.At.UnixNano()
-	if order == expires {
-		return fmt.Sprintf("expired %s, order at that very moment: too late", t.when(expires))
+// expired names the end of the window and the order, which came at it or after
+// (A2). Where the referral is of another year than the order, both have their year:
+// the day and month of a window's end are often those of its beginning.
+func (t *teller) expired(r engine.Referral) string {
+	order, beside := t.c.Order.At, t.c.Order.At
+	if time.Unix(0, r.At).UTC().Year() != order.UTC().Year() {
+		beside = time.Time{}
 	}
-	return fmt.Sprintf("expired %s, order %s, %s too late", t.when(expires), t.when(order), between(expires, order))
+	end := When(time.Unix(0, r.Expires), beside)
+	if order.UnixNano() == r.Expires {
+		return fmt.Sprintf("expired %s, order at that very moment: too late", end)
+	}
+	return fmt.Sprintf("expired %s, order %s, %s too late", end, When(order, beside), between(r.Expires, order.UnixNano()))
 }
 
 // later covers what was recorded after the order, and a referral recorded before

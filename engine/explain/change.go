@@ -158,5 +158,8 @@ func (s *supposing) hand() string {
 	if !set {
 		return fmt.Sprintf("no %s partner were set on the order by hand", role)
 	}
+	if code == "" {
+		return fmt.Sprintf("the order were set by hand to have no %s partner", role)
+	}
 	return fmt.Sprintf("%s were set on the order as %s partner", s.called(code), role)
 }

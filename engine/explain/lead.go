@@ -54,6 +54,5 @@ func (t *teller) lapsedLead(step engine.Step) string {
 	if step.Finding == engine.AllInactive {
 		return fmt.Sprintf("No lead partner: %s brought the contact, but is inactive.", who)
 	}
-	expires := t.book.Referral(step.Pick.Referral).Expires
-	return fmt.Sprintf("No lead partner: %s brought the contact, but that referral %s.", who, t.expired(expires))
+	return fmt.Sprintf("No lead partner: %s brought the contact, but that referral %s.", who, t.expired(t.book.Referral(step.Pick.Referral)))
 }

@@ -98,6 +98,8 @@ func TestFlipsInWords(t *testing.T) {
 			"200.00 instead of nothing if the order had come from browser laptop"},
 		{"", "zoe", story(click("zoe", "1 Jan 10:00"), phone("6 Jan 10:00")), whatif.ToSaleHand,
 			"200.00 instead of nothing if Zoe were set on the order as sale partner"},
+		{"", "zoe", story(click("zoe", "1 Jan 10:00"), order("6 Jan 10:00")), whatif.ToSaleHand,
+			"nothing instead of 200.00 if the order were set by hand to have no sale partner"},
 		{"pay_for=lead", "zoe", story(click("zoe", "1 Jan 10:00"), phone("6 Jan 10:00")), whatif.ToLeadHand,
 			"50.00 instead of nothing if Zoe were set on the order as lead partner"},
 		{"use_ip=true", "zoe", story(away("zoe", "1 Jan 10:00"), order("6 Jan 10:00")), whatif.ToAddress,

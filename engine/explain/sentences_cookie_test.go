@@ -60,7 +60,7 @@ func noCookie() []sentence {
 		{"", story(click("jim", "1 Dec 2025 10:00"), jim, order("2 Feb 09:00:30")), "cookie", "expired",
 			"None of 2 referrals in browser laptop counts: all had expired.",
 			[]string{
-				"Jim 1 Dec 2025 10:00: expired 31 Dec 2025 10:00, order 2 Feb 09:00:30, 32 d 23 h too late",
+				"Jim 1 Dec 2025 10:00: expired 31 Dec 2025 10:00, order 2 Feb 2026 09:00:30, 32 d 23 h too late",
 				"Jim 1 Jan 10:00: expired 31 Jan 10:00, order 2 Feb 09:00:30, 1 d 23 h too late",
 			}},
 		{"", story(ina, order("6 Jan 10:00")), "cookie", "inactive", "Cookie of Ina: the partner is inactive and passed over.",

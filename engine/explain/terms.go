@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"referee/engine"
 	"referee/model"
 )
 
@@ -140,10 +141,12 @@ func (p terms) messages() []string {
 	return []string{"You are told of web forms of customers you brought, and of orders you are credited with, if you asked for it. Partners above you are not."}
 }
 
-// rates lists what the programs show under the settings (C8).
+// rates lists what the programs show under the settings (C8), in the order they
+// are asked (C3).
 func (p terms) rates() []string {
 	var said []string
-	for _, program := range p.catalog.Programs() {
+	for _, row := range engine.RankedPrograms(p.catalog) {
+		program := p.catalog.Programs()[row]
 		for _, rule := range program.Cards() {
 			if text := p.card(rule.Card); text != "" {
 				said = append(said, program.Name+forProduct(rule.Product)+": "+text+due(program.Payout))
@@ -154,7 +157,7 @@ func (p terms) rates() []string {
 		return []string{"No program has a rate that these settings pay."}
 	}
 	if len(p.catalog.Programs()) > 1 {
-		said = append(said, "Of several programs you are in, the one with the lowest priority number that has a rate for the product pays.")
+		said = append(said, "Of several programs you are in, the first in this list that has a rate for the product pays.")
 	}
 	return said
 }

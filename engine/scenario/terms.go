@@ -45,7 +45,7 @@ func WriteTerms(w io.Writer, t Terms, markdown bool) error {
 		s.gap()
 	}
 	if len(t.Notices) > 0 {
-		s.heading("Worth knowing about these settings")
+		s.heading("For whoever sends this, not for partners: worth knowing about these settings")
 		for _, n := range t.Notices {
 			s.item(n.Rule, 2, n.Text)
 		}

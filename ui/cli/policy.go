@@ -15,9 +15,10 @@ func (in *invocation) policyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "policy [FILE]",
 		Short: "Say the settings and rates in words, as a page for partners",
-		Long: "Writes the saved settings and the rates they pay as a page that could be sent to partners, with\n" +
-			"what is worth knowing about them at its end. Or those of a scenario FILE, for which no database is\n" +
-			"opened; FILE may be - for the standard input.",
+		Long: "Writes the saved settings and the rates they pay as a page that could be sent to partners. What\n" +
+			"is worth knowing about them stands at its end, under a heading of its own: it is for you, and to be\n" +
+			"taken off before the page is sent. Or those of a scenario FILE, for which no database is opened;\n" +
+			"FILE may be - for the standard input.",
 		Example:           "  referee policy --markdown > terms.md",
 		Args:              number(0, 1, "at most one file"),
 		ValidArgsFunction: completeScenarios,

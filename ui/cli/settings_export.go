@@ -36,9 +36,9 @@ func (in *invocation) exportCommand() *cobra.Command {
 }
 
 // export writes content to the file that is named, over another one only by
-// force, or to the standard output.
+// force, or to the standard output, which - names too.
 func (in *invocation) export(content string, args []string, force bool, what string) error {
-	if len(args) == 0 {
+	if len(args) == 0 || args[0] == "-" {
 		_, err := in.out.WriteString(content)
 		return err
 	}

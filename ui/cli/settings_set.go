@@ -76,12 +76,12 @@ func (in *invocation) saveIn(store *db.Store, current model.Revision, settings m
 		out.Put("Nothing was saved: this was a trial (--dry-run).")
 		return out.Err()
 	}
-	change.WriteSettings(out)
-	change.WriteNotices(out)
 	revision, err := store.Save(current.Number, db.Edit{Settings: settings}, how.note, in.Now())
 	if err != nil {
 		return err
 	}
+	change.WriteSettings(out)
+	change.WriteNotices(out)
 	out.Put("%s", plain.SavedAs(revision, catalog))
 	return out.Err()
 }
