@@ -55,3 +55,21 @@ func TestTermsPromiseNothingHidden(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestTermsListProgramsAsTheyAreAsked: the page says that the first of them pays,
+// so the lowest priority number comes first, wherever it stands in the catalog (C3).
+func TestTermsListProgramsAsTheyAreAsked(t *testing.T) {
+	draft := cast(t).Draft()
+	early := draft.Programs[0]
+	early.Name, early.Priority = "EARLY", draft.Programs[0].Priority-1
+	draft.Programs = append(append([]model.Program(nil), draft.Programs...), early)
+	catalog, problems := draft.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	text := termsText(model.Defaults(), catalog)
+	first, second := strings.Index(text, "EARLY: "), strings.Index(text, draft.Programs[0].Name+": ")
+	if first < 0 || second < 0 || first > second {
+		t.Errorf("EARLY at %d, the other at %d:\n%s", first, second, text)
+	}
+}
