@@ -182,11 +182,38 @@ func TestAmounts(t *testing.T) {
 		currency model.Currency
 		text     string
 		want     model.Money
-	}{{model.USD, "1,250.00", 125_000}, {model.USD, "$12.5", 1250}, {model.USD, "10.000", 1000}, {model.USD, "1,000,000", 100_000_000}, {jpy, "1,250", 1250}, {jpy, "1250.00", 1250}} {
+	}{{model.USD, "1,250.00", 125_000}, {model.USD, "$12.5", 1250}, {model.USD, "10.0000", 1000}, {model.USD, "1250.000", 125_000}, {model.USD, "0.500", 50}, {model.USD, "1,000.000", 100_000}, {model.USD, "1,000,000", 100_000_000}, {jpy, "1,250", 1250}, {jpy, "1250.00", 1250}} {
 		log, err := read(conversions+"1,\""+test.text+"\",2026-03-02T10:00:00Z,\n", foreign.Options{Currency: test.currency})
 		if err != nil || log.Sales[0].Amount != test.want {
 			t.Errorf("%s: %+v, %v", test.text, log.Sales, err)
 		}
+	}
+}
+
+// Half of the world writes a dot where the other half writes a comma: what may be a
+// thousand times as much is refused.
+func TestAmountsThatMayBeTwo(t *testing.T) {
+	kwd, err := model.ParseCurrency("KWD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	jpy, err := model.ParseCurrency("JPY")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		currency model.Currency
+		text     string
+	}{{model.USD, "1.000"}, {model.USD, "10.000"}, {model.USD, "$999.000"}, {model.USD, "1.234"}, {jpy, "1.000"}, {kwd, "1,234"}} {
+		_, err := read(conversions+"1,\""+test.text+"\",2026-03-02T10:00:00Z,\n", foreign.Options{Currency: test.currency})
+		var wrong foreign.Errors
+		if !errors.As(err, &wrong) || !strings.Contains(wrong[0].What, "may mean two amounts") {
+			t.Errorf("%s %s: %v", test.currency.Code(), test.text, err)
+		}
+	}
+	log, err := read(conversions+"1,1.234,2026-03-02T10:00:00Z,\n2,\"1,234.500\",2026-03-02T10:00:00Z,\n", foreign.Options{Currency: kwd})
+	if err != nil || log.Sales[0].Amount != 1234 || log.Sales[1].Amount != 1_234_500 {
+		t.Errorf("KWD: %+v, %v", log.Sales, err)
 	}
 }
 

@@ -77,12 +77,21 @@ func year(what, text string, at time.Time) (time.Time, error) {
 	return at.UTC(), nil
 }
 
-// thousands is an amount with commas between groups of three digits.
-var thousands = regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d+)?$`)
+var (
+	// thousands is an amount with commas between groups of three digits.
+	thousands = regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d+)?$`)
+	// thousandOrOne is one that is a thousand to some and to others one with decimals.
+	thousandOrOne = regexp.MustCompile(`^[1-9]\d{0,2}[.,]\d{3}$`)
+)
 
 // amount reads an amount such as 1000, 1,000.00 or $12.50.
 func amount(c model.Currency, what, text string) (model.Money, error) {
 	plain := strings.TrimLeft(text, "$€£¥ ")
+	// A dot is a decimal point in a currency with three decimals, a comma groups in the
+	// others; the other way round nobody can tell.
+	if thousandOrOne.MatchString(plain) && strings.Contains(plain, ".") == (c.Digits() < 3) {
+		return 0, &fault{fmt.Sprintf("%s %q may mean two amounts", what, text), `write a thousand like "1000", and one like "1.00"`}
+	}
 	if thousands.MatchString(plain) {
 		plain = strings.ReplaceAll(plain, ",", "")
 	}
