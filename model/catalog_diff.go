@@ -41,6 +41,7 @@ func DiffRenamed(was, to Catalog, renamed Renames) []CatalogChange {
 	if was == to {
 		return nil
 	}
+	renamed = renamed.Between(was, to)
 	from := was.Draft().renamed(renamed)
 	var changes []CatalogChange
 	if fields := diffFields(catalogFields(from), catalogFields(to.Draft())); len(fields) > 0 {

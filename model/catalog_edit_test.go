@@ -110,6 +110,17 @@ Product Y added
 			e, _ = e.Remove(model.LinkTable, 0)
 			return e
 		}, "Partner jim removed\n  parent bob\n  track days 30\nLink haircare removed\n  url https://www.example.com/hair"},
+		{"removed, and added under the same code", func(e model.CatalogEdit) model.CatalogEdit {
+			e, _ = e.Remove(model.PartnerTable, 2)
+			e, row, _ := e.Add(model.PartnerTable)
+			e = typed(e, partner(row, "code"), "jim")
+			return e.Set(partner(row, "parent"), "bob").Set(partner(row, "track_days"), "30").Enrol(row, "GOLD", false)
+		}, ""},
+		{"renamed, and another one added under the code that was given up", func(e model.CatalogEdit) model.CatalogEdit {
+			e = typed(e, partner(2, "code"), "jo")
+			e, row, _ := e.Add(model.PartnerTable)
+			return typed(e, partner(row, "code"), "jim")
+		}, "Partner jo changed\n  code: jim → jo\nPartner jim added\n  programs GOLD"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			e := begun(t)
@@ -235,6 +246,32 @@ func TestMergeCatalogs(t *testing.T) {
 	}
 	if m.Edit.Text(partner(0, "track_days")) != "soon" {
 		t.Errorf("the slip is lost: %+v", m.Edit.Slips)
+	}
+}
+
+// They put a rule in front of the one we are typing in: the text stays with its product.
+func TestAMergeFindsTheRuleOfASlip(t *testing.T) {
+	base, row, _ := begun(t).Add(model.ProductTable)
+	base = base.Set(model.CatalogField{Table: model.ProductTable, Row: row, Key: "code"}, "Y")
+	base.Renamed = nil
+	ours := base.Set(rate(1, 1, model.Sale, model.Percent), "12.")
+	d := base.Catalog.Draft()
+	d.Programs = slices.Clone(d.Programs)
+	d.Programs[0].Products = append([]model.ProductRule{{Product: "Y", Card: d.Programs[0].Products[0].Card}}, d.Programs[0].Products...)
+	theirs, problems := d.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	m := model.MergeCatalogs(base.Catalog, ours, theirs)
+	if got := m.Edit.Text(rate(2, 1, model.Sale, model.Percent)); got != "12." {
+		t.Errorf("the rate for X holds %q, and the slips are %+v", got, m.Edit.Slips)
+	}
+	d.Programs[0].Products = d.Programs[0].Products[:1]
+	if theirs, problems = d.Parse(); problems != nil {
+		t.Fatal(problems)
+	}
+	if m = model.MergeCatalogs(base.Catalog, ours, theirs); len(m.Edit.Slips) > 0 {
+		t.Errorf("they took the rule away, its text is in another one: %+v", m.Edit.Slips)
 	}
 }
 

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // CatalogMerge is two edits of one catalog put together, row by row.
 type CatalogMerge struct {
 	Edit     CatalogEdit // both edits; where they collide, ours
@@ -13,7 +15,8 @@ type CatalogMerge struct {
 // code we gave it. If the result does not hold (they took away what ours refers
 // to), ours stays as it is.
 func MergeCatalogs(base Catalog, ours CatalogEdit, theirs Catalog) CatalogMerge {
-	was, their, d := base.Draft().renamed(ours.Renamed), theirs.Draft().renamed(ours.Renamed), ours.Catalog.Draft()
+	renamed := ours.Renamed.Between(base, ours.Catalog)
+	was, their, d := base.Draft().renamed(renamed), theirs.Draft().renamed(renamed), ours.Catalog.Draft()
 	m := CatalogMerge{Edit: ours}
 	if d.App == was.App {
 		d.App = their.App
@@ -29,17 +32,26 @@ func MergeCatalogs(base Catalog, ours CatalogEdit, theirs Catalog) CatalogMerge 
 		return m
 	}
 	before := ours.Catalog.Draft()
-	m.Edit = ours.with(d, func(f CatalogField) (CatalogField, bool) {
-		code := before.codes(f.Table)[f.Row]
-		for row, now := range d.codes(f.Table) {
-			if now == code {
-				f.Row = row
-				return f, f.Rule == 0 || f.Rule <= len(d.Programs[row].Products)
-			}
-		}
-		return f, false
-	})
+	m.Edit = ours.with(d, func(f CatalogField) (CatalogField, bool) { return f.between(&before, &d) })
 	return m
+}
+
+// between is where a field of one draft is in another one: its row by what that is
+// called, its rule by the product. ok is false if it is not there.
+func (f CatalogField) between(before, after *CatalogDraft) (now CatalogField, ok bool) {
+	row := slices.Index(after.codes(f.Table), before.codes(f.Table)[f.Row])
+	if row < 0 {
+		return f, false
+	}
+	if f.Rule > 0 {
+		product := before.Programs[f.Row].Products[f.Rule-1].Product
+		f.Rule = 1 + slices.IndexFunc(after.Programs[row].Products, func(r ProductRule) bool { return r.Product == product })
+		if f.Rule == 0 {
+			return f, false
+		}
+	}
+	f.Row = row
+	return f, true
 }
 
 func mergeRows[R any](m *CatalogMerge, table string, base, ours, theirs []R, code func(R) string, fields func(R) []field) (merged []R) {

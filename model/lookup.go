@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // IsZero reports whether nobody made this catalog.
 func (c Catalog) IsZero() bool { return c.held == nil }
 
@@ -52,6 +54,21 @@ func (c Catalog) Link(code string) (row int, known bool) {
 		row, known = c.held.links[code]
 	}
 	return row, known
+}
+
+// has reports whether a row of a table is called so.
+func (c Catalog) has(table, code string) (is bool) {
+	switch table {
+	case PartnerTable:
+		_, is = c.Partner(code)
+	case ProgramTable:
+		is = slices.ContainsFunc(c.Programs(), func(p Program) bool { return p.Name == code })
+	case ProductTable:
+		_, is = c.Product(code)
+	case LinkTable:
+		_, is = c.Link(code)
+	}
+	return is
 }
 
 // Parent is the row of a partner's parent, -1 for none.

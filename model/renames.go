@@ -11,6 +11,17 @@ type Rename struct{ Table, From, To string }
 // was handed out is never written to.
 type Renames []Rename
 
+// Between is the renames of rows that both catalogs have. A row that was added has
+// been renamed too, from the code it was given to start with, but no catalog had it
+// under that; only [Renames.Since] and [Renames.Then] need to know.
+func (r Renames) Between(first, last Catalog) Renames {
+	elsewhere := func(row Rename) bool { return !first.has(row.Table, row.From) || !last.has(row.Table, row.To) }
+	if !slices.ContainsFunc(r, elsewhere) {
+		return r
+	}
+	return slices.DeleteFunc(slices.Clone(r), elsewhere)
+}
+
 // Now is what a row of the first catalog is called in the last one.
 func (r Renames) Now(table, code string) string {
 	for _, renamed := range r {

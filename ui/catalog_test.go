@@ -220,6 +220,22 @@ func TestUndoIsOneOrderForAll(t *testing.T) {
 	d.Expect("there is nothing to redo")
 }
 
+// Between two stretches of typing in one field something else was changed: they are two
+// steps.
+func TestARunOfTypingEndsWhereSomethingElseIsChanged(t *testing.T) {
+	d := catalog(t, 120, 36, "Partners")
+	d.Press("enter", "down")
+	d.Type("x")
+	d.Press("f2")
+	d.focusOn(model.NumberOfLevels)
+	d.Press("3", "f5")
+	d.Type("y")
+	d.Press("ctrl+z")
+	d.Expect("1 setting and 1 row of the catalog")
+	d.Press("ctrl+z")
+	d.Expect("▸ Levels", "1 row of the catalog")
+}
+
 // What is unsaved of the catalog survives whatever ended the program, slips too.
 // Somebody else saved meanwhile: rows that only they changed are taken over.
 func TestTheCatalogWithTheMouse(t *testing.T) {

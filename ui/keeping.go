@@ -98,7 +98,7 @@ func (a *App) compared(k drafts.Kept) ([]model.Change, []model.CatalogChange) {
 	if kept.Catalog.IsZero() {
 		kept.Catalog = a.catalog.Saved()
 	}
-	return model.Diff(a.form.Draft(), k.Draft), model.DiffRenamed(a.draftCatalog(), kept.Catalog, kept.Renamed.Since(a.renamed()))
+	return model.Diff(a.form.Draft(), k.Draft), model.DiffRenamed(a.draftCatalog(), kept.Catalog, kept.Renamed.Since(a.catalog.Edit().Renamed))
 }
 
 // part leaves the disk as it should be when the program has ended, however it

@@ -23,7 +23,7 @@ func (a *App) draft() model.Policy {
 func (a *App) draftCatalog() model.Catalog { return a.catalog.Edit().Catalog }
 
 // renamed leads from the saved catalog to the one on the screen.
-func (a *App) renamed() model.Renames { return a.catalog.Edit().Renamed }
+func (a *App) renamed() model.Renames { return a.catalog.Renamed() }
 
 // policyChanged runs the draft through the simulator, and tells the settings and
 // the catalog of each other.

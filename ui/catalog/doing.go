@@ -113,13 +113,14 @@ func (s *Screen) Revert() {
 // before is what a spot held in the saved catalog, nil if its row was not there.
 func (s *Screen) before(at spot) *string {
 	if at.shape == tick {
-		row, known := s.saved.Partner(s.edit.Renamed.Was(model.PartnerTable, s.codeOf(at.field)))
-		if !known {
+		code, ok := s.savedCode(at.field)
+		row, known := s.saved.Partner(code)
+		if !ok || !known {
 			return nil
 		}
 		value := "false"
 		for _, name := range s.saved.Partners()[row].Programs {
-			if s.edit.Renamed.Now(model.ProgramTable, name) == at.program {
+			if s.Renamed().Now(model.ProgramTable, name) == at.program {
 				value = "true"
 			}
 		}
@@ -130,10 +131,10 @@ func (s *Screen) before(at spot) *string {
 		return nil
 	}
 	if at.field.Key == "parent" && value != "" {
-		value = s.edit.Renamed.Now(model.PartnerTable, value)
+		value = s.Renamed().Now(model.PartnerTable, value)
 	}
 	if at.field.Key == model.RuleKey {
-		value = s.edit.Renamed.Now(model.ProductTable, value)
+		value = s.Renamed().Now(model.ProductTable, value)
 	}
 	return &value
 }

@@ -49,7 +49,9 @@ func (s *Screen) refresh() {
 	for _, c := range s.changes {
 		s.changed[rowName{c.Table, c.Code}] = true
 	}
-	s.at[s.tab] = max(0, min(s.at[s.tab], s.rows(s.tab)-1))
+	for tab := range tables {
+		s.at[tab] = max(0, min(s.at[tab], s.rows(tab)-1))
+	}
 	s.match()
 	s.describe()
 }
@@ -57,8 +59,12 @@ func (s *Screen) refresh() {
 // Steps is how many steps can be undone.
 func (s *Screen) Steps() int { return len(s.edits.past) }
 
-// Forget drops what could be redone: something else was changed since.
-func (s *Screen) Forget() { s.edits.future = nil }
+// Forget drops what could be redone: something else was changed since. So what is
+// typed next is a step of its own.
+func (s *Screen) Forget() {
+	s.edits.future = nil
+	s.edits.endRun()
+}
 
 // Undo takes the last change back, Redo makes it again; both go to where it was
 // made.
@@ -105,7 +111,10 @@ func (s *Screen) SetSaved(saved model.Catalog, renamed model.Renames) {
 // savedText is what a field holds in the saved catalog; ok is false for one of a
 // row that is new.
 func (s *Screen) savedText(f model.CatalogField) (text string, ok bool) {
-	code := s.edit.Renamed.Was(f.Table, s.codeOf(f))
+	code, ok := s.savedCode(f)
+	if !ok {
+		return "", false
+	}
 	before := model.CatalogEdit{Catalog: s.saved}
 	switch f.Table {
 	case model.PartnerTable:
@@ -128,7 +137,7 @@ func (s *Screen) savedProgramText(before model.CatalogEdit, f model.CatalogField
 	product := ""
 	if f.Rule > 0 {
 		now := s.edit.Catalog.Programs()[f.Row].Products[f.Rule-1].Product
-		product = s.edit.Renamed.Was(model.ProductTable, now)
+		product = s.Renamed().Was(model.ProductTable, now)
 	}
 	for row, program := range s.saved.Programs() {
 		if program.Name != code {
@@ -142,6 +151,14 @@ func (s *Screen) savedProgramText(before model.CatalogEdit, f model.CatalogField
 		}
 	}
 	return "", false
+}
+
+// savedCode is what the row of a field may be called in the saved catalog; ok is false
+// for a new row that took over a code which another one gave up.
+func (s *Screen) savedCode(f model.CatalogField) (code string, ok bool) {
+	renamed, now := s.Renamed(), s.codeOf(f)
+	code = renamed.Was(f.Table, now)
+	return code, renamed.Now(f.Table, code) == now
 }
 
 func (s *Screen) codeOf(f model.CatalogField) string {

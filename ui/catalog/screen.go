@@ -57,6 +57,9 @@ func (s *Screen) SetSettings(settings model.Settings) { s.settings = settings }
 // Edit is the draft of the catalog.
 func (s *Screen) Edit() model.CatalogEdit { return s.edit }
 
+// Renamed leads from what is saved to the draft.
+func (s *Screen) Renamed() model.Renames { return s.edit.Renamed.Between(s.saved, s.edit.Catalog) }
+
 // Version is another number after every change of the draft.
 func (s *Screen) Version() int { return s.version }
 

@@ -106,6 +106,46 @@ func TestRowsFit(t *testing.T) {
 	})
 }
 
+// A row that took over a code says what was saved of that code, if nothing else has it
+// now; a row that was added is new even if it was called something before.
+func TestWhatWasSavedOfARow(t *testing.T) {
+	s := screen()
+	s.Find(model.LinkTable, "")
+	code := s.Edit().Catalog.Links()[0].Code
+	if _, removed := s.Remove(); !removed {
+		t.Fatal("the link stays")
+	}
+	s.Add()
+	s.Paste(code)
+	if len(s.Renamed()) > 0 || s.Changes()[0].How != model.Changed || len(s.Changes()) > 1 && s.Changes()[1].How != model.Moved {
+		t.Errorf("%v, renamed %v", s.Changes(), s.Renamed())
+	}
+	s.Key(tea.KeyPressMsg{Code: tea.KeyDown})
+	if why := s.WhyNotRevert(); why != "" {
+		t.Errorf("the page cannot be put back: %s", why)
+	}
+}
+
+// While one table is shown another one shrinks: turning to it finds a row.
+func TestASelectionInATableThatShrank(t *testing.T) {
+	s := screen()
+	s.ShowTab(2)
+	for range 30 {
+		s.Add()
+		s.Paste(fmt.Sprint("p", s.Steps()))
+	}
+	s.ShowTab(0)
+	s.Replace(model.CatalogEdit{Catalog: s.Saved()})
+	s.ShowTab(2)
+	if _, code, ok := s.Selected(); !ok || code == "" {
+		t.Errorf("nothing is selected in a table of %d rows", len(s.Edit().Catalog.Products()))
+	}
+	shown := ansi.Strip(strings.Join(s.Rows(theme.New(theme.None, theme.ASCII()), 80, 12, nothing), "\n"))
+	if code := s.Edit().Catalog.Products()[0].Code; !strings.Contains(shown, code) {
+		t.Errorf("%s is not shown:\n%s", code, shown)
+	}
+}
+
 // The focused field is in view, however many there are and however little room.
 func TestTheFocusIsInView(t *testing.T) {
 	s, th := screen(), theme.New(theme.None, theme.ASCII())
