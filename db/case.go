@@ -58,6 +58,21 @@ func (s *Store) KeepCase(c Case) error {
 	})
 }
 
+// AddCase is KeepCase for a name that none has: a [TakenError] says that one has it,
+// and that one stays as it is. Where an error leaves open whether the case was kept,
+// trying again finds the name taken.
+func (s *Store) AddCase(c Case) error {
+	if err := checkCase(c); err != nil {
+		return err
+	}
+	return s.shelve(c.Name, func(kept *caseRecord) (*caseRecord, error) {
+		if kept != nil {
+			return nil, &TakenError{c.Name}
+		}
+		return &caseRecord{Text: string(c.Text), Pinned: c.Pinned}, nil
+	})
+}
+
 // DropCase takes a case away, and what is kept of a sample's pin. It returns a
 // [NoCaseError] if there is none of that name, and otherwise what
 // [Store.KeepCase] does.

@@ -106,6 +106,27 @@ func TestCasesThatCannotBeKept(t *testing.T) {
 	expect[*ReadOnlyError](t, looking.KeepCase(someCase(2)))
 }
 
+// Adding never takes the place of anything, whatever is kept under the name.
+func TestACaseIsAddedOnlyUnderAFreeName(t *testing.T) {
+	s := opened(t, created(t))
+	if err := s.AddCase(someCase(1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Pin("a sample", false); err != nil {
+		t.Fatal(err)
+	}
+	before := bytesOf(t, s.Path())
+	expect[*TakenError](t, s.AddCase(Case{Name: "case 1", Text: []byte("another")}))
+	expect[*TakenError](t, s.AddCase(Case{Name: "a sample", Text: []byte("another")}))
+	expect[*CaseError](t, s.AddCase(Case{}))
+	if !bytes.Equal(before, bytesOf(t, s.Path())) {
+		t.Error("the file was changed")
+	}
+	if d := diff([]Case{{Name: "a sample"}, someCase(1)}, cases(t, s)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestThereAreOnlySoManyCases(t *testing.T) {
 	s := opened(t, created(t))
 	s.db.NoSync = true

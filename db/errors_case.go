@@ -28,3 +28,14 @@ func (e *NoCaseError) Error() string {
 
 // Hint says where names come from.
 func (e *NoCaseError) Hint() string { return "choose one of the cases that are listed" }
+
+// TakenError says that a case of that name is kept already, also if it cannot be read.
+// Nothing was written.
+type TakenError struct{ Name string }
+
+func (e *TakenError) Error() string {
+	return fmt.Sprintf("a case %q is kept already; it was left as it is", e.Name)
+}
+
+// Hint says what else to do.
+func (e *TakenError) Hint() string { return "choose another name" }

@@ -9,7 +9,6 @@ import (
 
 	"referee/db"
 	"referee/db/drafts"
-	"referee/engine/scenario/draft"
 	"referee/model"
 	"referee/ui/catalog"
 	"referee/ui/form"
@@ -46,7 +45,9 @@ type App struct {
 	works   []*work           // all that are not kept yet
 	shelf   map[string]bool   // which cases of the bench are kept in the database
 	opened  map[string]string // and which were read from which file
-	putBy   int               // counts the works that are none any more
+	taken   map[string]bool   // names in the database that were found taken
+
+	worksMoved int // counts the works that came and went
 
 	caseKeep caseKeeping
 	dialogs  []dialog
@@ -74,11 +75,11 @@ type given struct {
 	catalog model.Catalog
 	cases   []shelf.Case
 	now     func() time.Time
-	notices []string     // what the store has to say
-	unsaved drafts.Kept  // a draft from last time; its Draft is zero if there is none
-	unread  error        // why the draft from last time cannot be read, or nil
-	unkept  []draft.Kept // cases from last time that are not kept yet
-	lost    error        // why those cannot be read, or nil
+	notices []string    // what the store has to say
+	unsaved drafts.Kept // a draft from last time; its Draft is zero if there is none
+	unread  error       // why the draft from last time cannot be read, or nil
+	unkept  []unkept    // cases from last time that are not kept yet
+	lost    error       // why those cannot be read, or nil
 	mode    theme.Mode
 	ascii   bool
 	width   int

@@ -61,7 +61,7 @@ func (a *App) caseLine(l *theme.Line) {
 		l.Put(th.Problem, "case")
 		a.dot(l)
 		say(th.Problem, count(len(problems), "problem", "problems")+": "+problems[0].What+"; the sales are as they were before")
-	case w.changed() || w.fresh():
+	case w.changed():
 		l.Put(th.Changed, "case")
 		a.dot(l)
 		say(th.Text, "not kept yet "+th.Glyphs.Dot+" ctrl+s keeps it in the database, or in a file")

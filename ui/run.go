@@ -98,7 +98,7 @@ func (o Options) read() (given, error) {
 	}
 	folder := drafts.Beside(o.Store.Path())
 	unsaved, _, unread := folder.Unsaved()
-	unkept, lost := unkept(folder)
+	unkept, lost := readUnkept(folder)
 	return given{
 		store: o.Store, current: current, catalog: catalog, cases: cases, now: o.Now,
 		notices: slices.Concat(o.Store.Notices(), unreadable), unsaved: unsaved, unread: unread, unkept: unkept, lost: lost, mode: o.Mode, ascii: o.ASCII,

@@ -120,6 +120,7 @@ func (a *App) written(msg savedMsg) tea.Cmd {
 	a.current = msg.revision
 	a.form.SetSaved(msg.revision.Settings)
 	a.catalog.SetSaved(msg.edit.Catalog, msg.edit.Renamed)
+	a.settleWorks(msg.edit.Catalog, msg.edit.Renamed)
 	a.policyChanged()
 	if failed != nil {
 		a.leaving = false

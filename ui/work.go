@@ -22,18 +22,17 @@ type work struct {
 	name   string // what it is kept as in the database, or ""
 	file   string // the file it was read from or written to, or ""
 
-	base  scenario.Case // what its events lie over: settings, its own catalog
+	base  scenario.Case // what its events lie over: settings, and expectations as of the saved catalog
 	own   bool          // it is about a catalog of its own, not the database's
-	begun draft.Case    // as it is kept, or as it began
+	begun draft.Case    // as it is kept, or taken from the bench; zero if it is to be kept in any case
 	turn  int           // of the editor's journal, as it stands on the bench
 	shown draft.Case    // the draft whose title and story stand there
+
+	keeping bool // the database is being written to
 }
 
 // changed reports whether there is something to keep.
 func (w *work) changed() bool { return !w.editor.Draft().Equal(w.begun) }
-
-// fresh reports whether the case was made here, rather than taken from somewhere.
-func (w *work) fresh() bool { return w.name == "" && w.file == "" && w.from == "" }
 
 // untitled is what a case without a title is called.
 const untitled = "A case without a title"
@@ -45,12 +44,25 @@ func (w *work) title() string {
 	return untitled
 }
 
-// scenario is the case as it parsed last, about whatever catalog it is about.
-func (w *work) scenario() scenario.Case {
+// scenario is the case as it parsed last, about whatever catalog it is about. Renamed
+// leads there from the saved catalog.
+func (w *work) scenario(renamed model.Renames) scenario.Case {
 	c, d := w.base, w.editor.Draft()
 	journal, _ := w.editor.Journal()
 	c.Title, c.Story, c.Journal, c.Catalog = w.title(), d.Story, journal, journal.Catalog()
+	if !w.own {
+		c.Wants = followed(c.Wants, renamed)
+	}
 	return c
+}
+
+// followed is expectations about partners as they are called now.
+func followed(wants []scenario.Want, renamed model.Renames) []scenario.Want {
+	now := make([]scenario.Want, len(wants))
+	for i, want := range wants {
+		now[i] = want.Follow(renamed)
+	}
+	return now
 }
 
 // newCase makes a case that answers at once: one click, one order.
@@ -97,32 +109,36 @@ func (a *App) editCase() tea.Cmd {
 // copyCase edits a copy of the case that is shown.
 func (a *App) copyCase() tea.Cmd {
 	w := &work{from: a.pane.Bench().Entry(a.pane.At()).Name}
-	cmd := a.editFrom(w, a.freeTitle(a.pane.Scenario().Title+", a copy"))
-	w.begun = draft.Case{} // it was asked for, so it is something to keep
-	return cmd
+	return a.editFrom(w, a.freeTitle(a.pane.Scenario().Title+", a copy"))
 }
 
 // editFrom begins to edit what the simulator shows, under another title if one is
-// given.
+// given: a case that was asked for by its name is something to keep as it is.
 func (a *App) editFrom(w *work, title string) tea.Cmd {
 	bench, at := a.pane.Bench(), a.pane.At()
 	w.base = bench.Scenario(at)
 	catalog, events := bench.Drafted(at)
 	w.own = catalog != a.draftCatalog()
+	if !w.own {
+		w.base.Wants = followed(w.base.Wants, model.Alike(w.base.Catalog, a.catalog.Saved()))
+	}
 	r := draft.NewReader(catalog)
 	c := r.From(w.base.Title, w.base.Story, events)
 	if title != "" {
 		c.Title = title
-	} else if w.entry == "" {
+		return a.begin(w, r, c)
+	}
+	if w.entry == "" {
 		c.Title = a.freeTitle(w.base.Title + ", a copy")
 	}
+	w.begun = c
 	return a.begin(w, r, c)
 }
 
 // begin opens the editor on a case and puts it on the bench.
 func (a *App) begin(w *work, r *draft.Reader, c draft.Case) tea.Cmd {
 	before, _ := r.Catalog().Journal(nil)
-	w.editor, w.begun = casework.New(r, c, before, a.now), c
+	w.editor = casework.New(r, c, before, a.now)
 	a.place(w)
 	return a.resume(w)
 }
@@ -135,6 +151,9 @@ func (a *App) place(w *work) {
 		bench.Add(sim.Entry{Name: w.entry, Title: w.title()})
 	}
 	a.works = append(a.works, w)
+	if w.changed() {
+		a.worksMoved++
+	}
 	a.rerun(w)
 }
 
@@ -173,7 +192,7 @@ const notKept = " (not kept)"
 // asSaved is the case with the names it has under what is saved, as cases on the bench
 // are written; one that cannot be told so, with those of the draft.
 func (a *App) asSaved(w *work) scenario.Case {
-	c := w.scenario()
+	c := w.scenario(nil)
 	var back model.Renames
 	for _, r := range a.renamed() {
 		back = append(back, model.Rename{Table: r.Table, From: r.To, To: r.From})
@@ -187,8 +206,9 @@ func (a *App) asSaved(w *work) scenario.Case {
 	}
 	if journal, problems := a.catalog.Saved().Journal(events); problems == nil {
 		c.Journal, c.Catalog = journal, a.catalog.Saved()
+		return c
 	}
-	return c
+	return w.scenario(a.renamed())
 }
 
 // rerun puts the case on the bench as it parsed last.
@@ -239,6 +259,23 @@ func (a *App) followWorks() {
 	}
 }
 
+// settleWorks takes up what was renamed by a save: from now on the codes that were
+// typed before are nobody's, or may be another's.
+func (a *App) settleWorks(saved model.Catalog, renamed model.Renames) {
+	if len(renamed) == 0 {
+		return
+	}
+	r := draft.NewReader(saved).Following(renamed)
+	for _, w := range a.works {
+		if !w.own {
+			w.base.Wants = followed(w.base.Wants, renamed)
+			w.begun = r.Rewritten(w.begun)
+			w.editor.Rewrite(r.Rewritten)
+			a.rerun(w)
+		}
+	}
+}
+
 // leaveWork goes back to the simulator. What is not kept stays on the bench, and on
 // the disk; what was only looked at is put away.
 func (a *App) leaveWork() tea.Cmd {
@@ -247,7 +284,7 @@ func (a *App) leaveWork() tea.Cmd {
 		return nil
 	}
 	a.work = nil
-	if !w.changed() && !w.fresh() {
+	if !w.changed() {
 		a.putAway(w)
 	} else {
 		a.say(noticeStyle, fmt.Sprintf("%q is not kept yet; it stays among the examples, here and at the next start.", w.title()))

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"bytes"
+	"fmt"
 	"slices"
 	"time"
 
@@ -31,7 +31,7 @@ type (
 
 // worksTurn is another number whenever there is something else to keep.
 func (a *App) worksTurn() int {
-	turn := a.putBy
+	turn := a.worksMoved
 	for _, w := range a.works {
 		turn += w.editor.Changes()
 	}
@@ -65,34 +65,46 @@ func (a *App) casesKept(msg casesKeptMsg) tea.Cmd {
 // caseKeeper is what brings the disk to the cases as they are now.
 func (a *App) caseKeeper() func() error {
 	folder := a.keep.folder
-	var kept []draft.Kept
+	var list []unkept
 	for _, w := range a.works {
 		if w.changed() {
-			kept = append(kept, w.kept())
+			kept := draft.Kept{Case: w.editor.Draft(), Name: w.name, File: w.file, Ours: !w.own}
+			list = append(list, unkept{kept, a.asSaved(w)})
 		}
 	}
-	if len(kept) == 0 {
+	if len(list) == 0 {
 		return folder.DropCases
 	}
-	return func() error { return folder.KeepCases(draft.Encode(kept)) }
+	return func() error {
+		kept := make([]draft.Kept, len(list))
+		for i, u := range list {
+			kept[i] = u.Kept
+			kept[i].Base = baseText(u.base)
+		}
+		return folder.KeepCases(draft.Encode(kept))
+	}
 }
 
-// kept is the case as it goes to the disk: what was typed, and what it lies over.
-func (w *work) kept() draft.Kept {
-	base := scenario.Case{Settings: w.base.Settings}
-	if w.own {
-		base.Catalog = w.editor.Catalog()
-	}
-	var text bytes.Buffer
-	if err := scenario.Write(&text, base); err != nil {
-		panic("ui: memory cannot be written to: " + err.Error())
-	}
-	return draft.Kept{Case: w.editor.Draft(), Name: w.name, File: w.file, Base: text.Bytes()}
+// unkept is a case as it stands on the disk until it is kept: what was typed, and the
+// case it lies over.
+type unkept struct {
+	draft.Kept
+	base scenario.Case
 }
 
-// unkept is the cases that were not kept when the program ended last, read from the
-// disk.
-func unkept(folder drafts.Folder) ([]draft.Kept, error) {
+// baseText is a case as a scenario file that reads again; if what happens in it does
+// not, without that.
+func baseText(c scenario.Case) []byte {
+	text, err := caseText(c)
+	if err != nil {
+		text, _ = caseText(scenario.Case{Settings: c.Settings, Catalog: c.Catalog})
+	}
+	return text
+}
+
+// readUnkept is the cases that were not kept when the program ended last. If one of
+// them does not read, none is taken up, and none is touched.
+func readUnkept(folder drafts.Folder) ([]unkept, error) {
 	text, err := folder.Cases()
 	if err != nil || text == nil {
 		return nil, err
@@ -101,24 +113,32 @@ func unkept(folder drafts.Folder) ([]draft.Kept, error) {
 	if err != nil {
 		return nil, &drafts.ReadError{Path: folder.Path(), Err: err}
 	}
-	return cases, nil
+	list := make([]unkept, len(cases))
+	for i, kept := range cases {
+		file, err := scenario.Read(kept.Title, kept.Base)
+		if err != nil {
+			return nil, &drafts.ReadError{Path: folder.Path(), Err: fmt.Errorf("what the case %q lies over does not read: %w", kept.Title, err)}
+		}
+		list[i] = unkept{kept, file.Cases[0]}
+	}
+	return list, nil
 }
 
 // takeUp puts the cases on the bench that were not kept when the program ended last.
-func (a *App) takeUp(list []draft.Kept) {
+func (a *App) takeUp(list []unkept) {
 	for _, k := range list {
-		w := &work{name: k.Name, file: k.File, base: scenario.Case{Settings: a.form.Saved()}}
+		w := &work{file: k.File, base: k.base, own: !k.Ours && !empty(k.base.Catalog)}
+		if a.shelf[k.Name] {
+			w.name, w.entry = k.Name, k.Name
+		}
 		catalog := a.draftCatalog()
-		if file, err := scenario.Read(casesTitle, k.Base); err == nil {
-			w.base.Settings = file.Cases[0].Settings
-			if own := file.Cases[0].Catalog; !empty(own) {
-				w.own, catalog = true, own
-			}
+		if w.own {
+			catalog = k.base.Catalog
 		}
-		if w.name != "" && a.pane.Bench().Find(w.name) >= 0 {
-			w.entry = w.name
+		before, why := k.base.On(catalog, nil)
+		if why != "" {
+			before, _ = catalog.Journal(nil)
 		}
-		before, _ := catalog.Journal(nil)
 		w.editor = casework.New(draft.NewReader(catalog).Following(a.renamed()), k.Case, before, a.now)
 		w.editor.SetActive(false)
 		a.place(w)
@@ -129,8 +149,6 @@ func (a *App) takeUp(list []draft.Kept) {
 	}
 }
 
-const casesTitle = "a case that is not kept"
-
 func empty(c model.Catalog) bool {
 	return len(c.Partners())+len(c.Programs())+len(c.Products())+len(c.Links()) == 0
 }
@@ -138,7 +156,7 @@ func empty(c model.Catalog) bool {
 // forget takes a case off the list of those that are being edited.
 func (a *App) forget(w *work) {
 	a.works = slices.DeleteFunc(a.works, func(other *work) bool { return other == w })
-	a.putBy += w.editor.Changes() + 1 // so that the disk hears of it
+	a.worksMoved += w.editor.Changes() + 1 // so that the disk hears of it
 }
 
 // partCases leaves the disk as it should be when the program has ended, however it
@@ -152,7 +170,7 @@ func (a *App) partCases() error {
 
 // shelve notes which cases of the bench are kept in the database.
 func (a *App) shelve(cases []shelf.Case) {
-	a.shelf, a.opened = map[string]bool{}, map[string]string{}
+	a.shelf, a.opened, a.taken = map[string]bool{}, map[string]string{}, map[string]bool{}
 	for _, c := range cases {
 		a.shelf[c.Name] = c.Kept
 	}

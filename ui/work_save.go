@@ -36,6 +36,9 @@ func whyNotKeep(a *App) string {
 	if problems := a.work.editor.Problems(); len(problems) > 0 {
 		return "the case has a problem: " + problems[0].What
 	}
+	if a.work.keeping {
+		return "it is being kept"
+	}
 	return ""
 }
 
@@ -44,7 +47,7 @@ func (a *App) askKeep() tea.Cmd {
 	w := a.work
 	name := a.keptName(w)
 	m := menu.New("Keep this case", []menu.Item{
-		{Title: "In the database", Detail: fmt.Sprintf("as %q, among the examples and pinned", name)},
+		{Title: "In the database", Detail: fmt.Sprintf("as %q, among the examples and %s", name, pinState(a.keepsPin(w, name)))},
 		{Title: "In a file", Detail: "a scenario file, to run, check or send"},
 	}, 0)
 	return a.open(&menuDialog{menu: m, choose: func(a *App, chosen int) tea.Cmd {
@@ -63,21 +66,34 @@ func (a *App) keptName(w *work) string {
 	}
 	title := w.title()
 	for n, name := 2, title; ; n, name = n+1, fmt.Sprintf("%s %d", title, n) {
-		if at := a.pane.Bench().Find(name); at < 0 || name == w.entry {
+		if at := a.pane.Bench().Find(name); (at < 0 || name == w.entry) && !a.taken[name] {
 			return name
 		}
 	}
 }
 
-// keepCase keeps the case in the database.
+// pinState is what is said of a case that is pinned, or is not.
+func pinState(pinned bool) string {
+	if pinned {
+		return "pinned"
+	}
+	return "not pinned"
+}
+
+// keepCase keeps the case in the database: in the place of what it was kept as, or
+// under a name that nothing has there.
 func (a *App) keepCase(w *work, name string) tea.Cmd {
-	text, err := w.text()
+	text, err := a.textOf(w)
 	if err != nil {
 		return a.tell("Not kept", sentences(err))
 	}
-	store, d, pinned := a.store, w.editor.Draft(), a.keepsPin(w, name)
+	keep, d, pinned := a.store.AddCase, w.editor.Draft(), a.keepsPin(w, name)
+	if name == w.name {
+		keep = a.store.KeepCase
+	}
+	w.keeping = true
 	return func() tea.Msg {
-		err := store.KeepCase(db.Case{Name: name, Text: text, Pinned: pinned})
+		err := keep(db.Case{Name: name, Text: text, Pinned: pinned})
 		return caseSavedMsg{work: w, draft: d, name: name, pinned: pinned, err: err}
 	}
 }
@@ -88,15 +104,17 @@ func (a *App) keepsPin(w *work, name string) bool {
 	return !a.shelf[name] || a.pane.Bench().Entry(a.pane.Bench().Find(w.entry)).Pinned
 }
 
-// text is the case as a scenario file, or why that could not be read again.
-func (w *work) text() ([]byte, error) {
-	c := w.scenario()
+// textOf is a case that is being edited as a scenario file.
+func (a *App) textOf(w *work) ([]byte, error) { return caseText(w.scenario(a.renamed())) }
+
+// caseText is a case as a scenario file, or why that could not be read again.
+func caseText(c scenario.Case) ([]byte, error) {
 	c.Wants = holding(c.Wants, c)
 	var text bytes.Buffer
 	if err := scenario.Write(&text, c); err != nil {
 		return nil, err
 	}
-	_, err := scenario.Read(w.title(), text.Bytes())
+	_, err := scenario.Read(c.Title, text.Bytes())
 	return text.Bytes(), err
 }
 
@@ -119,6 +137,13 @@ func holding(wants []scenario.Want, c scenario.Case) (left []scenario.Want) {
 // caseSaved takes in what keeping a case came to.
 func (a *App) caseSaved(msg caseSavedMsg) tea.Cmd {
 	w := msg.work
+	if msg.file == "" {
+		w.keeping = false
+	}
+	if taken, is := errors.AsType[*db.TakenError](msg.err); is && a.pane.Bench().Find(w.entry) >= 0 {
+		a.taken[taken.Name] = true
+		return a.keepCase(w, a.keptName(w))
+	}
 	if exists, is := errors.AsType[*files.ExistsError](msg.err); is {
 		return a.askOverwrite(w, exists.Path)
 	}
@@ -128,20 +153,37 @@ func (a *App) caseSaved(msg caseSavedMsg) tea.Cmd {
 	if a.pane.Bench().Find(w.entry) < 0 {
 		return nil // dropped while it was being written
 	}
-	w.begun = msg.draft
-	a.putBy++
 	if msg.file != "" {
-		w.file = msg.file
-		a.rename(w, w.entry, false)
-		a.opened[w.entry] = msg.file
-		a.say(gainStyle, fmt.Sprintf("Written to %q.", msg.file))
+		a.caseWritten(w, msg)
 		return nil
 	}
+	w.begun = msg.draft
+	a.worksMoved++
 	a.rename(w, msg.name, msg.pinned)
 	w.name, a.shelf[msg.name] = msg.name, true
 	a.rerun(w)
-	a.say(gainStyle, fmt.Sprintf("Kept as %q: it stands among the examples, and changes are reckoned on it.", msg.name))
+	text := fmt.Sprintf("Kept as %q. It stands among the examples, not pinned: what changes in it does not count.", msg.name)
+	if a.pane.Bench().Entry(a.pane.Bench().Find(w.entry)).Pinned {
+		text = fmt.Sprintf("Kept as %q: it stands among the examples, and what a save changes is reckoned on it.", msg.name)
+	}
+	a.say(gainStyle, text)
 	return nil
+}
+
+// caseWritten takes in that a case is in a file. One that lives in the database has a
+// copy there; what is kept of it is as it was.
+func (a *App) caseWritten(w *work, msg caseSavedMsg) {
+	w.file = msg.file
+	text := fmt.Sprintf("Written to %q.", msg.file)
+	if w.name == "" {
+		w.begun = msg.draft
+		a.worksMoved++
+		a.opened[w.entry] = msg.file
+		a.rerun(w)
+	} else if w.changed() {
+		text = fmt.Sprintf("Written; %q in the database stays as it was. The file is %q.", w.name, msg.file)
+	}
+	a.say(gainStyle, text)
 }
 
 // rename gives the case another name on the bench.
@@ -166,7 +208,7 @@ func (a *App) askFile(w *work) tea.Cmd {
 }
 
 func (a *App) writeCase(w *work, path string, write func(path, content string) error) tea.Cmd {
-	text, err := w.text()
+	text, err := a.textOf(w)
 	if err != nil {
 		return a.tell("Not written", sentences(err))
 	}

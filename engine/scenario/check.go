@@ -103,6 +103,33 @@ func (r *Result) byCode(sums map[engine.PartnerID]model.Money) map[string]model.
 	return amounts
 }
 
+// Follow is the want with the partners it names called as they are now.
+func (w Want) Follow(renamed model.Renames) Want {
+	now := func(code string) string { return renamed.Now(model.PartnerTable, code) }
+	for _, one := range [...]*model.Optional[string]{&w.SalePartner, &w.LeadPartner} {
+		if code := one.Or(""); code != "" {
+			*one = model.Some(now(code))
+		}
+	}
+	for _, amounts := range [...]*model.Optional[map[string]model.Money]{&w.Payouts, &w.Released, &w.Clawback} {
+		if was, set := amounts.Get(); set {
+			next := map[string]model.Money{}
+			for code, amount := range was {
+				next[now(code)] = amount
+			}
+			*amounts = model.Some(next)
+		}
+	}
+	if was, set := w.Notified.Get(); set {
+		next := make([]string, len(was))
+		for i, code := range was {
+			next[i] = now(code)
+		}
+		w.Notified = model.Some(next)
+	}
+	return w
+}
+
 // KnownIn reports whether every partner that the want names is in a catalog.
 func (w Want) KnownIn(c model.Catalog) bool {
 	var codes []string

@@ -64,6 +64,21 @@ func (e *Editor) step(from, to *[]edit) {
 	e.moved()
 }
 
+// Rewrite says in another way what the draft says, and what it said at every step that
+// can be undone or redone. It is no step itself.
+func (e *Editor) Rewrite(rewritten func(draft.Case) draft.Case) {
+	e.edits.endRun()
+	e.draft = rewritten(e.draft)
+	for _, steps := range [...][]edit{e.edits.past, e.edits.future} {
+		for i := range steps {
+			steps[i].draft = rewritten(steps[i].draft)
+		}
+	}
+	e.changes++
+	e.refresh()
+	e.moved()
+}
+
 // Add puts a new event below the selected one and goes into its fields.
 func (e *Editor) Add(k draft.Kind) {
 	at := e.row + 1

@@ -15,9 +15,10 @@ type Kept struct {
 	Case
 	Name string // what it is kept as in the database, or ""
 	File string // the file it was read from or written to, or ""
-	// Base is a scenario file that holds what the draft lays its events over: the
-	// catalog, if it is not the database's, and the settings its story is told for.
+	// Base is a scenario file of the case as it parsed last: the settings its story is
+	// told for, its expectations, and its catalog.
 	Base []byte
+	Ours bool // it is about the database's catalog, and Base's is only what that was
 }
 
 type (
@@ -31,6 +32,7 @@ type (
 		Name   string      `json:"name,omitempty"`
 		File   string      `json:"file,omitempty"`
 		Base   string      `json:"base,omitempty"`
+		Ours   bool        `json:"ours,omitempty"`
 		Events []keptEvent `json:"events"`
 	}
 	keptEvent struct {
@@ -44,7 +46,7 @@ type (
 func Encode(cases []Kept) []byte {
 	file := keptFile{Version: version}
 	for _, c := range cases {
-		r := keptRecord{c.Title, c.Story, c.Name, c.File, string(c.Base), make([]keptEvent, 0, len(c.Events))}
+		r := keptRecord{c.Title, c.Story, c.Name, c.File, string(c.Base), c.Ours, make([]keptEvent, 0, len(c.Events))}
 		for _, e := range c.Events {
 			kept := keptEvent{Kind: e.Kind.String(), Texts: map[string]string{}, Items: e.items}
 			for _, f := range e.Kind.Fields() {
@@ -76,7 +78,7 @@ func Decode(data []byte) ([]Kept, error) {
 	}
 	var cases []Kept
 	for _, r := range file.Cases {
-		c := Kept{Case: Case{Title: r.Title, Story: r.Story}, Name: r.Name, File: r.File, Base: []byte(r.Base)}
+		c := Kept{Case: Case{Title: r.Title, Story: r.Story}, Name: r.Name, File: r.File, Base: []byte(r.Base), Ours: r.Ours}
 		for _, kept := range r.Events {
 			e, err := kept.event()
 			if err != nil {

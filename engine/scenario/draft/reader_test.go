@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -189,7 +190,7 @@ func TestAnythingCanBeTyped(t *testing.T) {
 func TestKeptCasesComeBackAsTheyWere(t *testing.T) {
 	r := shop(t)
 	cases := []draft.Kept{
-		{Case: sale(map[draft.Slot]string{field(draft.At): "soon", {Field: draft.Item, Item: 1}: "half a ", field(draft.Contact): "\x1b[31m"}), Name: "a", File: "b.toml", Base: []byte("title = \"x\"\n")},
+		{Case: sale(map[draft.Slot]string{field(draft.At): "soon", {Field: draft.Item, Item: 1}: "half a ", field(draft.Contact): "\x1b[31m"}), Name: "a", File: "b.toml", Base: []byte("title = \"x\"\n"), Ours: true},
 		{Case: r.Fresh("new", today)}, {},
 	}
 	back, err := draft.Decode(draft.Encode(cases))
@@ -197,7 +198,7 @@ func TestKeptCasesComeBackAsTheyWere(t *testing.T) {
 		t.Fatalf("%+v, %v", back, err)
 	}
 	for i := range cases {
-		if !back[i].Case.Equal(cases[i].Case) || back[i].Name != cases[i].Name || back[i].File != cases[i].File || string(back[i].Base) != string(cases[i].Base) {
+		if !back[i].Case.Equal(cases[i].Case) || back[i].Name != cases[i].Name || back[i].File != cases[i].File || string(back[i].Base) != string(cases[i].Base) || back[i].Ours != cases[i].Ours {
 			t.Errorf("%+v came back as %+v", cases[i], back[i])
 		}
 	}
@@ -223,5 +224,30 @@ func TestCodesThatWereRenamed(t *testing.T) {
 	click, order := parsed.Journal.Events()[0].(model.Click), parsed.Journal.Events()[1].(model.Order)
 	if click.Partner != "rg-17" || click.Link != "hair" || order.SalePartner.Or("") != "rg-17" || order.Lines[0].Product != "shampoo" {
 		t.Errorf("%+v\n%+v", click, order)
+	}
+	// Rewritten, it says the same to a reader that knows of no renames.
+	again := shop(t).Parse(r.Rewritten(c))
+	if again.Problems != nil || !reflect.DeepEqual(again.Journal.Events(), parsed.Journal.Events()) {
+		t.Errorf("rewritten, it is %+v, %v", again.Journal.Events(), again.Problems)
+	}
+}
+
+// Rewriting touches nothing but codes that were renamed.
+func TestRewrittenItems(t *testing.T) {
+	r := shop(t).Following(model.Renames{{Table: model.ProductTable, From: "soap", To: "shampoo"}, {Table: model.PartnerTable, From: "old", To: "rg-17"}})
+	for text, want := range map[string]string{
+		"soap": "shampoo", "2 x soap at 45.00 less 10 %": "2 x shampoo at 45.00 less 10 %", "3×  soap": "3×  shampoo",
+		`"soap" at 1.00`: "shampoo at 1.00", "soap at nothing": "shampoo at nothing", " shampoo ": " shampoo ", "soapy": "soapy",
+	} {
+		c := sale(map[draft.Slot]string{field(draft.Item): text})
+		if got := r.Rewritten(c).Text(0, field(draft.Item)); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{"nobody", "", "Roger", "rg-17", "somebody"} {
+		c := sale(map[draft.Slot]string{field(draft.SalePartner): text})
+		if got := r.Rewritten(c); !got.Equal(c) {
+			t.Errorf("%q became %q", text, got.Text(0, field(draft.SalePartner)))
+		}
 	}
 }
