@@ -19,10 +19,11 @@ import (
 // logs is the large log that was opened last, and what is being done with it.
 type logs struct {
 	pane    replay.Pane
-	book    *logbook.Book // read, or nil
-	stop    context.CancelFunc
-	number  int     // of the last thing that was begun: what comes of others is not taken
-	settled logBase // what was last settled over the log
+	book    *logbook.Book      // read, or nil
+	stop    context.CancelFunc // of what was begun
+	number  int                // of the last thing that was begun: what comes of others is not taken
+	asked   int                // of the last sale that was asked for, likewise
+	settled logBase            // what was last settled over the log
 	began   time.Time
 }
 
@@ -52,9 +53,10 @@ type readingMsg struct{ number int }
 
 // logCaseMsg is a sale of the log as a case.
 type logCaseMsg struct {
-	sale string
-	c    scenario.Case
-	err  error
+	asked int
+	path  string
+	c     scenario.Case
+	err   error
 }
 
 // openLogs turns to the screen of logs.
@@ -167,8 +169,13 @@ func (a *App) followLog() tea.Cmd {
 	l.pane.Draft, l.settled = ok, base
 	l.number++
 	number, book := l.number, l.book
+	if l.stop != nil {
+		l.stop() // what it is to be followed by
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	l.stop = stop
 	return func() tea.Msg {
-		compared, err := book.Compare(context.Background(), saved, draft)
+		compared, err := book.Compare(ctx, saved, draft)
 		return comparedMsg{number, compared, err}
 	}
 }
@@ -187,21 +194,27 @@ func (a *App) logSettled(msg comparedMsg) tea.Cmd {
 // openLogSale makes the selected sale a case, with all of the log that bears on it.
 func (a *App) openLogSale() tea.Cmd {
 	sale, _ := a.logs.pane.Selected()
-	book := a.logs.book
+	book, path := a.logs.book, a.logs.pane.Folder+string(os.PathSeparator)+sale
 	saved := a.saved()
+	a.logs.asked++
+	asked := a.logs.asked
 	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
 	return func() tea.Msg {
-		c, err := book.Case(context.Background(), saved, sale)
-		return logCaseMsg{sale, c, err}
+		c, err := book.Case(context.Background(), saved, sale, false)
+		return logCaseMsg{asked, path, c, err}
 	}
 }
 
+// logCase opens the sale, unless somebody asked for another one or turned to another
+// screen meanwhile.
 func (a *App) logCase(msg logCaseMsg) tea.Cmd {
+	if msg.asked != a.logs.asked || a.screen != logScreen {
+		return nil
+	}
 	if msg.err != nil {
 		return a.tell("The sale cannot be opened", told(msg.err))
 	}
-	path := a.logs.pane.Folder + string(os.PathSeparator) + msg.sale
-	cmd := a.showOpened(path, msg.c, false)
+	cmd := a.showOpened(msg.path, msg.c, false)
 	return tea.Batch(cmd, a.focusPane())
 }
 

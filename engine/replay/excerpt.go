@@ -1,12 +1,12 @@
 package replay
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"net/netip"
 	"time"
 
+	"referee/engine"
 	"referee/model"
 )
 
@@ -16,24 +16,22 @@ const MaxExcerpt = 20_000
 // Excerpt is the part of a log that bears on one sale: the sale, everything that
 // names its contact, everything in the browsers that are or were tied to the contact
 // or that the sale came from, and every touch from its address. Made a journal, it
-// decides the sale as the whole log does. It returns a [*Problem], or the error of
-// the context.
-func Excerpt(ctx context.Context, files Files, currency model.Currency, sale string) (Log, error) {
-	sales, err := readHeader(files.Sales, 7, "sale_id", "time", "contact", "cookie", "ip", "amount", "product")
+// decides the sale as the whole log does: rows are read as they are there, and bad
+// ones among these are left out, or with skipBad false refused. It returns a
+// [*Problem], also for the sale itself if it cannot be read, a [*BadRows], or the
+// error of the context.
+func Excerpt(ctx context.Context, files Files, currency model.Currency, sale string, skipBad bool) (Log, error) {
+	l, err := open(files, currency, Options{})
 	if err != nil {
 		return Log{}, err
 	}
-	touches, err := readHeader(files.Touches, 7, "touch_id", "time", "contact", "cookie", "ip", "partner", "kind")
-	if err != nil {
+	e := excerpt{read: saleReader{currency: currency}, partners: l.partners.codes(), sales: l.sales, touches: l.touches, cookies: map[string]bool{}}
+	if err := e.seek(ctx, sale); err != nil {
 		return Log{}, err
-	}
-	e := excerpt{currency: currency, sales: sales, touches: touches, cookies: map[string]bool{}}
-	e.seek(ctx, sale)
-	if ctx.Err() == nil && !e.found {
-		return Log{}, &Problem{File: files.Sales.Name, What: fmt.Sprintf("there is no sale %q", sale), Fix: "give its sale_id as it stands in the file"}
 	}
 	e.findCookies(ctx)
 	e.collect(ctx, sale)
+	e.dropTwice(ctx)
 	switch {
 	case ctx.Err() != nil:
 		return Log{}, ctx.Err()
@@ -41,33 +39,56 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 		return Log{}, &Problem{File: files.Touches.Name, What: fmt.Sprintf("more than %d rows bear on the sale %q", MaxExcerpt, sale),
 			Fix: "an address or a cookie that so many share explains nothing by itself"}
 	}
+	bad := &BadRows{}
+	bad.add(files.Sales, e.badSales)
+	bad.add(files.Touches, e.badTouches)
+	if bad.Count > 0 && !skipBad {
+		return Log{}, bad
+	}
 	return e.log, nil
 }
 
 // excerpt collects rows. Both files have their contact, cookie and address in the
 // same fields.
 type excerpt struct {
-	currency       model.Currency
+	read           saleReader
+	partners       map[string]engine.PartnerID
 	sales, touches *table
 	contact        string
 	address        address
 	hasAddress     bool
 	cookies        map[string]bool // what the sale came from or its contact was ever tied to
-	found          bool
 	log            Log
+	at             []int // where the sales of the log begin in the file
+
+	badSales, badTouches badRows
 }
 
 // seek finds the sale.
-func (e *excerpt) seek(ctx context.Context, sale string) {
+func (e *excerpt) seek(ctx context.Context, sale string) error {
+	var bad badRows
 	for r := range e.sales.records(ctx) {
-		if string(r.fields[saleID]) == sale {
-			e.contact = string(r.fields[saleContact])
-			e.cookies[string(r.fields[saleCookie])] = true
-			e.address, e.hasAddress = parseAddress(r.fields[saleAddress])
-			e.found = true
-			return
+		if string(r.fields[saleID]) != sale {
+			continue
 		}
+		if _, f := e.read.parse(r); f != (fault{}) {
+			bad.add(r.at, f)
+			continue
+		}
+		e.contact = string(r.fields[saleContact])
+		e.cookies[string(r.fields[saleCookie])] = true
+		e.address, e.hasAddress = parseAddress(r.fields[saleAddress])
+		return nil
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if bad.count > 0 {
+		unread := &BadRows{}
+		unread.add(e.sales.Source, bad)
+		return unread.Named[0]
+	}
+	return &Problem{File: e.sales.Name, What: fmt.Sprintf("there is no sale %q", sale), Fix: "give its sale_id as it stands in the file"}
 }
 
 func (e *excerpt) findCookies(ctx context.Context) {
@@ -129,31 +150,61 @@ func (t *table) records(ctx context.Context) func(func(*record) bool) {
 	}
 }
 
-// touch takes a row; one that cannot be read is not part of the log.
+// touch takes a row, if it can be read.
 func (e *excerpt) touch(r *record) {
-	at, f := parseTime(r.fields[touchTime])
 	ip, ok := addressOf(r)
-	if f != (fault{}) || !ok {
+	t, f := parseTouch(r, e.partners, ok)
+	if f != (fault{}) {
+		e.badTouches.add(r.at, f)
 		return
 	}
 	e.log.Touches = append(e.log.Touches, Touch{
-		ID: string(r.fields[touchID]), At: time.Unix(0, at).UTC(), Contact: string(r.fields[touchContact]), Cookie: string(r.fields[touchCookie]),
-		IP: ip, Partner: string(r.fields[touchPartner]), Lead: bytes.Equal(r.fields[touchKind], []byte("lead")),
+		ID: string(r.fields[touchID]), At: time.Unix(0, t.at).UTC(), Contact: string(r.fields[touchContact]), Cookie: string(r.fields[touchCookie]),
+		IP: ip, Partner: string(r.fields[touchPartner]), Lead: t.lead,
 	})
 }
 
+// sale takes a row, if it can be read.
 func (e *excerpt) sale(r *record) {
-	at, f := parseTime(r.fields[saleTime])
-	ip, ok := addressOf(r)
-	amount, err := e.currency.ParseMoney(string(r.fields[saleAmount]))
-	if f != (fault{}) || !ok || err != nil {
+	s, f := e.read.parse(r)
+	if f != (fault{}) {
+		e.badSales.add(r.at, f)
 		return
 	}
+	ip, _ := addressOf(r)
 	e.log.Sales = append(e.log.Sales, Sale{
-		ID: string(r.fields[saleID]), At: time.Unix(0, at).UTC(), Contact: string(r.fields[saleContact]), Cookie: string(r.fields[saleCookie]),
-		IP: ip, Amount: amount, Product: string(r.fields[saleProduct]),
+		ID: string(r.fields[saleID]), At: time.Unix(0, s.at).UTC(), Contact: string(r.fields[saleContact]), Cookie: string(r.fields[saleCookie]),
+		IP: ip, Amount: s.amount, Product: string(r.fields[saleProduct]),
 	})
+	e.at = append(e.at, r.at)
 }
+
+// dropTwice leaves out the sales whose id had come before, wherever in the file.
+func (e *excerpt) dropTwice(ctx context.Context) {
+	first := map[string]int{}
+	for _, s := range e.log.Sales {
+		first[s.ID] = unmet
+	}
+	for r := range e.sales.records(ctx) {
+		if at, asked := first[string(r.fields[saleID])]; asked && at == unmet {
+			if _, f := e.read.parse(r); f == (fault{}) {
+				first[string(r.fields[saleID])] = r.at
+			}
+		}
+	}
+	kept := e.log.Sales[:0]
+	for i, s := range e.log.Sales {
+		if first[s.ID] == e.at[i] {
+			kept = append(kept, s)
+		} else {
+			e.badSales.add(e.at[i], faultTwice([]byte(s.ID)))
+		}
+	}
+	e.log.Sales = kept
+}
+
+// unmet is where a row begins that has not been met.
+const unmet = -1
 
 func addressOf(r *record) (ip netip.Addr, ok bool) {
 	if len(r.fields[saleAddress]) == 0 {

@@ -206,6 +206,10 @@ func (s *saleReader) row(r *record, b *saleBlock) fault {
 	return fault{}
 }
 
+func faultTwice(id []byte) fault {
+	return fault{fmt.Sprintf("the sale_id %s comes twice", quoted(id)), "give each sale its own"}
+}
+
 func faultAddress(b []byte) fault {
 	return fault{fmt.Sprintf("%s is not an IP address", quoted(b)), "write it like 203.0.113.9 or 2001:db8::1, or leave it empty"}
 }
@@ -328,7 +332,7 @@ func (n *numbering) findTwice(b *saleBlock) {
 	n.seen = n.number(n.seen[:0], n.ids, b, 0)
 	for row, id := range n.seen {
 		if int(id) < had || n.before.hold(n.ids.name(id)) {
-			n.bad.add(b.at[row], fault{fmt.Sprintf("the sale_id %s comes twice", quoted(n.ids.name(id))), "give each sale its own"})
+			n.bad.add(b.at[row], faultTwice(n.ids.name(id)))
 			n.twice = append(n.twice, b.from+row)
 		}
 		had = max(had, int(id)+1)

@@ -192,24 +192,40 @@ func (w *touchWorker) lookUp(n int) {
 // parse reads a row that is kept.
 func (w *touchWorker) parse(r *record, i int) (touch, fault) {
 	t := touch{row: int64(r.at), contact: w.contact[i], cookie: w.cookie[i], address: w.address[i]}
-	var f fault
+	said, f := parseTouch(r, w.partners, t.address != noKey || len(r.fields[touchAddress]) == 0)
+	t.at, t.partner = said.at, said.partner
+	if said.lead {
+		t.partner = ^t.partner
+	}
+	return t, f
+}
+
+// parsedTouch is what a row of touches.csv says, but for its names.
+type parsedTouch struct {
+	at      int64
+	partner engine.PartnerID
+	lead    bool
+}
+
+// parseTouch reads a row whose address has been looked at.
+func parseTouch(r *record, partners map[string]engine.PartnerID, address bool) (t parsedTouch, f fault) {
 	if t.at, f = parseTime(r.fields[touchTime]); f != (fault{}) {
 		return t, f
 	}
 	var known bool
-	if t.partner, known = w.partners[string(r.fields[touchPartner])]; !known {
+	if t.partner, known = partners[string(r.fields[touchPartner])]; !known {
 		return t, fault{fmt.Sprintf("there is no partner %s", quoted(r.fields[touchPartner])), "add the partner to partners.csv, or correct the code"}
 	}
 	switch string(r.fields[touchKind]) {
 	case "click":
 	case "lead":
-		if t.partner = ^t.partner; t.contact == noKey {
+		if t.lead = true; len(r.fields[touchContact]) == 0 {
 			return t, fault{"a lead names no contact", "a lead is the form that brought a contact: name it, or make it a click"}
 		}
 	default:
 		return t, fault{fmt.Sprintf("kind cannot be %s", quoted(r.fields[touchKind])), "write click or lead"}
 	}
-	if t.address == noKey && len(r.fields[touchAddress]) > 0 {
+	if !address {
 		return t, faultAddress(r.fields[touchAddress])
 	}
 	if f := checkText("contact", r.fields[touchContact]); f != (fault{}) {

@@ -14,7 +14,7 @@ import (
 func (r *replaying) explainSale(ctx context.Context) error {
 	var results []scenario.Result
 	for _, p := range r.policies {
-		c, err := r.book.Case(ctx, p, r.flags.explain)
+		c, err := r.book.Case(ctx, p, r.flags.explain, r.flags.skipBad)
 		if err != nil {
 			return err
 		}
@@ -25,11 +25,17 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		for i := range results {
 			sales = append(sales, results[i].SaleJSON(results[i].SaleAt(r.flags.explain)))
 		}
+		if err := r.keepCase(results[0].Case); err != nil {
+			return err
+		}
 		return r.printJSON(map[string]any{"sales": sales})
 	}
 	for i := range results {
 		if i > 0 {
-			r.lines().Put("%s", "\n"+strings.Repeat("─", 80)+"\n")
+			out := r.lines()
+			out.Put("")
+			out.Put("%s", strings.Repeat("─", 80))
+			out.Put("")
 		}
 		err := r.printText(func(b *bytes.Buffer) error {
 			return scenario.WriteSale(b, results[i], results[i].SaleAt(r.flags.explain))
@@ -38,7 +44,13 @@ func (r *replaying) explainSale(ctx context.Context) error {
 			return err
 		}
 	}
-	return r.keepCase(results[0].Case)
+	if err := r.keepCase(results[0].Case); err != nil || r.flags.out == "" {
+		return err
+	}
+	out := r.lines()
+	out.Put("")
+	out.Put("Wrote the case to %q.", r.flags.out)
+	return out.Err()
 }
 
 // keepCase writes the case as a scenario file, if a name was given.
@@ -50,11 +62,5 @@ func (r *replaying) keepCase(c scenario.Case) error {
 	if err := scenario.Write(&b, c); err != nil {
 		return err
 	}
-	if err := files.New(r.flags.out, b.String()); err != nil {
-		return err
-	}
-	out := r.lines()
-	out.Put("")
-	out.Put("Wrote the case to %q.", r.flags.out)
-	return out.Err()
+	return files.New(r.flags.out, b.String())
 }

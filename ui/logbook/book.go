@@ -172,25 +172,25 @@ func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, er
 // Case is everything in the log that bears on one sale, as a case under a policy. It
 // returns the errors of [replay.Excerpt] and the model's problems, and an [*logs.Error]
 // for a file that was cut short meanwhile.
-func (b *Book) Case(ctx context.Context, p model.Policy, sale string) (c scenario.Case, err error) {
+func (b *Book) Case(ctx context.Context, p model.Policy, sale string, skipBad bool) (c scenario.Case, err error) {
 	done, err := b.use()
 	if err != nil {
 		return scenario.Case{}, err
 	}
 	defer done()
 	err = b.guarded(func() error {
-		c, err = b.excerpt(ctx, p, sale)
+		c, err = b.excerpt(ctx, p, sale, skipBad)
 		return err
 	})
 	return c, err
 }
 
-func (b *Book) excerpt(ctx context.Context, p model.Policy, sale string) (scenario.Case, error) {
+func (b *Book) excerpt(ctx context.Context, p model.Policy, sale string, skipBad bool) (scenario.Case, error) {
 	partners, err := replay.ReadPartners(b.sources().Partners)
 	if err != nil {
 		return scenario.Case{}, err
 	}
-	log, err := replay.Excerpt(ctx, b.sources(), p.Catalog.Currency(), sale)
+	log, err := replay.Excerpt(ctx, b.sources(), p.Catalog.Currency(), sale, skipBad)
 	if err != nil {
 		return scenario.Case{}, err
 	}

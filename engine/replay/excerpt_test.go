@@ -1,0 +1,57 @@
+package replay_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"referee/engine/replay"
+	"referee/engine/replay/replaytest"
+	"referee/model"
+)
+
+// TestExcerptReadsAsTheReplayDoes: what a replay leaves out or refuses, an excerpt
+// does too.
+func TestExcerptReadsAsTheReplayDoes(t *testing.T) {
+	t.Parallel()
+	files := sources(replaytest.Files{
+		Partners: "partner,parent,name\njim,,Jim\n",
+		Touches: "touch_id,time,contact,cookie,ip,partner,kind\n" +
+			"good,2026-01-01T10:00:00Z,,laptop,,jim,click\n" +
+			"clack,2026-01-01T10:00:00Z,,laptop,,jim,clack\n" +
+			"unknown,2026-01-01T10:00:00Z,,laptop,,rob,click\n" +
+			"nobody's lead,2026-01-01T10:00:00Z,,laptop,,jim,lead\n" +
+			"elsewhere,2026-01-01T10:00:00Z,,kiosk,,rob,click\n",
+		Sales: "sale_id,time,contact,cookie,ip,amount,product\n" +
+			"other,2026-01-02T10:00:00Z,,kiosk,,1.00,\n" +
+			"sale,never,,laptop,,1.00,\n" +
+			"sale,2026-01-03T10:00:00Z,,laptop,,1.00,\n" +
+			"other,2026-01-04T10:00:00Z,,laptop,,1.00,\n" +
+			"bad,2026-01-04T10:00:00Z,,far away,,much,\n",
+	})
+	log, err := replay.Excerpt(t.Context(), files, model.USD, "sale", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, touch := range log.Touches {
+		got = append(got, touch.ID)
+	}
+	for _, sale := range log.Sales {
+		got = append(got, sale.ID+" "+sale.At.Format("02"))
+	}
+	if diff := cmp.Diff([]string{"good", "sale 03"}, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+	_, err = replay.Excerpt(t.Context(), files, model.USD, "sale", false)
+	if bad, is := errors.AsType[*replay.BadRows](err); !is || bad.Count != 5 {
+		t.Errorf("%v, want the five bad rows", err)
+	}
+	for sale, line := range map[string]int{"bad": 6, "none": 0} {
+		_, err := replay.Excerpt(t.Context(), files, model.USD, sale, true)
+		if p, is := errors.AsType[*replay.Problem](err); !is || p.Line != line || p.Hint() == "" {
+			t.Errorf("%s: %v, want line %d", sale, err, line)
+		}
+	}
+}
