@@ -139,8 +139,12 @@ func (d *drawing) summary() string {
 	if c.Changed == 0 {
 		words = fmt.Sprintf("None of %s sales changes", Thousands(int64(c.Before.Sales)))
 	}
-	paid, _ := c.Before.Paid()
-	return fmt.Sprintf("%s %s %s %s %s in commissions", words, d.th.Glyphs.Dot, d.change(d.th, c.Delta), d.th.Glyphs.Dot, d.money(paid+c.Delta))
+	words = fmt.Sprintf("%s %s %s", words, d.th.Glyphs.Dot, d.change(d.th, c.Delta))
+	paid, err := c.After.Paid()
+	if err != nil {
+		return words + " in commissions" // too many to be added up
+	}
+	return fmt.Sprintf("%s %s %s in commissions", words, d.th.Glyphs.Dot, d.money(paid))
 }
 
 // turn is a way in which sales change, in words.
@@ -187,10 +191,16 @@ func (d *drawing) partners(most int) {
 			d.delta(l, p.Delta)
 			l.Space(2)
 			if room := min(l.Left()-1, 60); room > 0 {
-				l.Fill(d.style(p.Delta), d.bar(), max(1, int(max(p.Delta, -p.Delta)*model.Money(room)/largest)))
+				l.Fill(d.style(p.Delta), d.bar(), cells(max(p.Delta, -p.Delta), largest, room))
 			}
 		})
 	}
+}
+
+// cells is how long the bar of a part is, if that of the largest fills the room.
+func cells(part, largest model.Money, room int) int {
+	n, _ := model.Share(part, model.Money(room), max(1, largest))
+	return max(1, int(n))
 }
 
 func (d *drawing) more(l *theme.Line, all, shown int) {
@@ -211,7 +221,7 @@ func (d *drawing) totals(room int) {
 			l.Put(d.th.Money, text.PadLeft(d.money(paid), 16))
 			l.Space(2)
 			if room := min(l.Left()-1, 60); room > 0 {
-				l.Fill(d.th.Accent, d.bar(), max(1, int(paid*model.Money(room)/max(1, c.Before.Partners[order[0]].Paid))))
+				l.Fill(d.th.Accent, d.bar(), cells(paid, c.Before.Partners[order[0]].Paid, room))
 			}
 		})
 	}
