@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A large log is read, shows what the draft changes, and any sale of it opens in the
@@ -32,4 +34,19 @@ func TestALogIsReadAndASaleOpened(t *testing.T) {
 	d.Press("o")
 	d.answerPath(folder)
 	d.Expect("is not a time")
+}
+
+// A sale that is found late takes nobody away from the screen they have turned to.
+func TestASaleFoundLateStaysAway(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f6", "o")
+	d.answerPath("../engine/replay/testdata/logs")
+	d.Press("f2", "tab", "tab", "right", "f6")
+	d.Expect("1 of 4 sales change")
+	_, looking := d.app.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	d.Press("f4")
+	d.Send(tea.BatchMsg{looking})
+	d.Refute("s-1001, from the logs")
+	d.Press("f3")
+	d.Refute("s-1001, from the logs")
 }
