@@ -128,7 +128,7 @@ func (a *App) removeRow() {
 		}
 	}
 	if n > 0 {
-		said += "; " + count(n, "example names it and runs on a catalog of its own", "examples name it and run on catalogs of their own")
+		said += "; " + count(n, "example names it and cannot be run without it", "examples name it and cannot be run without it")
 	}
 	a.say(gainStyle, said)
 }

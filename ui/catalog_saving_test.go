@@ -155,3 +155,20 @@ func TestACatalogThatCannotBeSavedIsKept(t *testing.T) {
 	d.Press("enter")
 	d.Expect("● 1 unsaved", "inactive")
 }
+
+// A partner that the examples name is taken away: what they would pay is not known,
+// and nobody is told that nothing changes.
+func TestWhatCannotBeRunIsNoChange(t *testing.T) {
+	d := catalog(t, 120, 36, "Partners")
+	d.Press("/")
+	d.Type("zoe")
+	d.Press("enter", "d")
+	d.Expect("9 examples name it and cannot be run without it", "draft: not run", "as saved")
+	d.Press("f3")
+	d.Expect("not run under the draft: after it there is no partner \"zoe\"")
+	d.Press("home")
+	d.Expect("this example cannot be run: after it there is no partner \"zoe\"")
+	d.Refute("0 of 4 sales")
+	d.Press("ctrl+s")
+	d.Expect("9 of 12 pinned examples cannot be run before and after this change, and are", "not reckoned: after it there is no partner \"zoe\"", "0 of 11 sales in 3")
+}

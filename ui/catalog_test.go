@@ -103,7 +103,7 @@ func TestDeletingWhatIsInUseIsRefused(t *testing.T) {
 	d.Press("d")
 	d.Expect("partner ann stays, it is in use: parent of bob")
 	d.Press("end", "delete")
-	d.Expect("partner hal is out of the draft", "1 example names it and runs on a catalog of its own", "Partners 5")
+	d.Expect("partner hal is out of the draft", "1 example names it and cannot be run without it", "Partners 5")
 	d.Press("ctrl+z")
 	d.Expect("Partners 6", "▸  hal")
 	d.Press("left")

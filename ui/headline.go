@@ -47,6 +47,10 @@ func (a *App) headline(l *theme.Line) {
 	}
 	l.Put(th.Text, a.changedWords(settings, rows))
 	a.dot(l)
+	if effect.Unfit != "" {
+		l.Put(th.Notice, text.Cut("this example cannot be run: "+effect.Unfit, l.Left(), th.Glyphs.Ellipsis))
+		return
+	}
 	l.Put(th.Text, fmt.Sprintf("%d of %s", effect.Changed, verb(effect.Orders)))
 	a.money(l, effect)
 }

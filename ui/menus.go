@@ -83,6 +83,9 @@ func (a *App) inShort(i int) string {
 	if ok && effect.Changed > 0 {
 		words = fmt.Sprintf("%d of %s change", effect.Changed, words)
 	}
+	if effect.Unfit != "" {
+		words += ", cannot be run under the draft"
+	}
 	if bench.Entry(i).Pinned {
 		words += ", pinned"
 	}

@@ -2,7 +2,9 @@ package scenario
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"referee/engine"
 	"referee/model"
@@ -12,6 +14,7 @@ import (
 type Effect struct {
 	Title string
 	Who   engine.Pairing // of the two catalogs, for the partners of the effect
+	Unfit string         // why it cannot be run on both, and nothing was reckoned; or ""
 	engine.Effect
 }
 
@@ -33,20 +36,65 @@ func (e Effect) Gains() []Gain {
 
 // Sum is several effects taken together.
 type Sum struct {
-	Cases, Orders, Changed int
-	Gains                  []Gain // the largest difference first; nobody with none
+	Cases, Orders, Changed int     // of what was reckoned
+	Gains                  []Gain  // the largest difference first; nobody with none
+	Unfit                  []Unrun // the cases that could not be
+}
+
+// Unrun is how many cases could not be run on both catalogs for one reason.
+type Unrun struct {
+	Why   string
+	Cases int
+}
+
+// Apart says how many cases cannot be run on both catalogs, and why, or "" if all can.
+// What they would pay is not known, which is not to be taken for no change. Called
+// is what one case is called there.
+func (s Sum) Apart(called string) string {
+	unfit, reasons := 0, make([]string, len(s.Unfit))
+	for i, u := range s.Unfit {
+		unfit += u.Cases
+		reasons[i] = fmt.Sprintf("%s (%d)", u.Why, u.Cases)
+	}
+	if len(s.Unfit) == 1 {
+		reasons[0] = s.Unfit[0].Why
+	}
+	switch all := unfit + s.Cases; {
+	case unfit == 0:
+		return ""
+	case all == 1:
+		return fmt.Sprintf("the only %s cannot be run before and after this change, and is not reckoned: %s", called, s.Unfit[0].Why)
+	default:
+		return fmt.Sprintf("%d of %d %ss cannot be run before and after this change, and are not reckoned: %s", unfit, all, called, strings.Join(reasons, ", "))
+	}
+}
+
+// leave counts a case that cannot be run.
+func (s *Sum) leave(why string) {
+	at := slices.IndexFunc(s.Unfit, func(u Unrun) bool { return u.Why == why })
+	if at < 0 {
+		at = len(s.Unfit)
+		s.Unfit = append(s.Unfit, Unrun{Why: why})
+	}
+	s.Unfit[at].Cases++
 }
 
 // Add takes effects together. The same name in the same currency is taken for
-// the same partner, which holds for cases about one program.
+// the same partner, which holds for cases about one program. What was not reckoned is
+// counted apart.
 func Add(effects []Effect) Sum {
-	sum := Sum{Cases: len(effects)}
+	var sum Sum
 	type who struct {
 		name     string
 		currency model.Currency
 	}
 	at := map[who]int{}
 	for _, e := range effects {
+		if e.Unfit != "" {
+			sum.leave(e.Unfit)
+			continue
+		}
+		sum.Cases++
 		sum.Orders += e.Orders
 		sum.Changed += e.Changed
 		for _, g := range e.Gains() {

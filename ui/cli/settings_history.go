@@ -106,7 +106,8 @@ type pastRevision struct {
 
 // moneyChange is what a change comes to on the pinned cases.
 type moneyChange struct {
-	Cases   int    `json:"cases"`
+	NotRun  int    `json:"not_run"` // cases that one of the two catalogs cannot hold: nothing is known of them
+	Cases   int    `json:"cases"`   // that were run
 	Sales   int    `json:"sales"`
 	Changed int    `json:"changed"` // sales that are credited or paid differently
 	Gains   []gain `json:"gains"`   // the largest first; nobody with none
@@ -137,7 +138,10 @@ func history(revisions []revision) []pastRevision {
 }
 
 func newMoneyChange(sum scenario.Sum) moneyChange {
-	m := moneyChange{sum.Cases, sum.Orders, sum.Changed, []gain{}}
+	m := moneyChange{Cases: sum.Cases, Sales: sum.Orders, Changed: sum.Changed, Gains: []gain{}}
+	for _, u := range sum.Unfit {
+		m.NotRun += u.Cases
+	}
 	for _, g := range sum.Gains {
 		amount := g.Currency.FormatMoney(max(g.Amount, -g.Amount))
 		if g.Amount < 0 {

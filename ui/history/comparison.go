@@ -103,7 +103,13 @@ func (p *Pane) sum(from, to model.Policy) scenario.Sum {
 }
 
 func (d *drawer) money(sum scenario.Sum) {
-	d.put(d.th.Title, 0, "In money")
+	d.put(d.th.Title, 0, "In money, by today's pinned examples")
+	if apart := sum.Apart("pinned example"); apart != "" {
+		d.put(d.th.Problem, 2, apart)
+	}
+	if sum.Cases == 0 {
+		return
+	}
 	if sum.Changed == 0 {
 		d.put(d.th.Muted, 2, fmt.Sprintf("none of the %d sales in %d pinned examples changes", sum.Orders, sum.Cases))
 		return

@@ -1,8 +1,10 @@
 package plain_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +100,32 @@ Notice N7: Links already handed out keep the old prefix.
 				t.Errorf("-want +got\n%s", diff)
 			}
 		})
+	}
+}
+
+// A sample that the new catalog cannot hold is not one that does not change, and the
+// history says the same as the change did.
+func TestSamplesTheCatalogCannotHold(t *testing.T) {
+	c := sample(t)
+	draft := c.Catalog.Draft()
+	draft.Partners = slices.DeleteFunc(slices.Clone(draft.Partners), func(p model.Partner) bool { return p.Code == "zoe" })
+	without, problems := draft.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	var out strings.Builder
+	change := plain.Change{
+		From:    model.Policy{Settings: with(t, ""), Catalog: c.Catalog},
+		To:      model.Policy{Settings: with(t, "credit=first"), Catalog: without},
+		Samples: []scenario.Case{c},
+	}
+	change.Write(plain.NewLines(&out))
+	const want = `the only %s cannot be run before and after this change, and is not reckoned: after it there is no partner "zoe"`
+	if got := out.String(); !strings.Contains(got, "Sample sales: "+fmt.Sprintf(want, "sample")+".") || strings.Contains(got, "none of") {
+		t.Error(got)
+	}
+	if got := plain.SumInWords(change.Sum()); got != fmt.Sprintf(want, "pinned case") {
+		t.Error(got)
 	}
 }
 

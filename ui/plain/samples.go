@@ -29,37 +29,50 @@ func (p plans) settle(book *engine.Casebook, s model.Settings) []engine.Settled 
 	return p[policy].SettleAll(book)
 }
 
-func (c Change) compare(sample scenario.Case, made plans) compared {
-	before, after := sample.OnBoth(c.From.Catalog, c.To.Catalog)
-	s := compared{title: sample.Title, one: engine.Index(before), two: engine.Index(after)}
-	s.pair = engine.Pair(s.one.Catalog(), s.two.Catalog(), nil)
-	s.before, s.after = made.settle(s.one, c.From.Settings), made.settle(s.two, c.To.Settings)
-	s.effect = s.pair.Compare(s.before, s.after)
-	return s
+// compareAll compares every sample that can be run under both policies, and adds
+// all of them up.
+func (c Change) compareAll() (all []compared, sum scenario.Sum) {
+	made, renamed := plans{}, model.Alike(c.From.Catalog, c.To.Catalog)
+	effects := make([]scenario.Effect, len(c.Samples))
+	for i, sample := range c.Samples {
+		before, after, unfit := sample.OnBoth(c.From.Catalog, c.To.Catalog, renamed)
+		effects[i] = scenario.Effect{Title: sample.Title, Unfit: unfit}
+		if unfit != "" {
+			continue
+		}
+		s := compared{title: sample.Title, one: engine.Index(before), two: engine.Index(after)}
+		s.pair = engine.Pair(s.one.Catalog(), s.two.Catalog(), renamed)
+		s.before, s.after = made.settle(s.one, c.From.Settings), made.settle(s.two, c.To.Settings)
+		s.effect = s.pair.Compare(s.before, s.after)
+		effects[i].Who, effects[i].Effect = s.pair, s.effect
+		all = append(all, s)
+	}
+	return all, scenario.Add(effects)
 }
 
 // writeSamples writes the sample sales that would be credited or paid
-// differently, and for each sample who gains and who loses.
+// differently, and for each sample who gains and who loses. Samples that cannot be
+// run come first: nothing is known of them.
 func (c Change) writeSamples(out *Lines) {
 	if len(c.Samples) == 0 {
 		return
 	}
-	var all []compared
-	orders, changed, made := 0, 0, plans{}
-	for _, sample := range c.Samples {
-		s := c.compare(sample, made)
-		orders, changed = orders+s.effect.Orders, changed+s.effect.Changed
-		if s.effect.Changed > 0 {
-			all = append(all, s)
+	all, sum := c.compareAll()
+	if apart := sum.Apart("sample"); apart != "" {
+		out.Put("Sample sales: %s.", apart)
+		if sum.Cases == 0 {
+			return
 		}
 	}
-	if changed == 0 {
-		out.Put("Sample sales: none of %d changes.", orders)
+	if sum.Changed == 0 {
+		out.Put("Sample sales: none of %d changes.", sum.Orders)
 		return
 	}
-	out.Put("Sample sales: %d of %d would be credited or paid differently.", changed, orders)
+	out.Put("Sample sales: %d of %d would be credited or paid differently.", sum.Changed, sum.Orders)
 	for _, s := range all {
-		s.write(out)
+		if s.effect.Changed > 0 {
+			s.write(out)
+		}
 	}
 }
 

@@ -9,17 +9,19 @@ import (
 
 // Sum is what the change does to all samples together, in money.
 func (c Change) Sum() scenario.Sum {
-	effects, made := make([]scenario.Effect, len(c.Samples)), plans{}
-	for i, sample := range c.Samples {
-		s := c.compare(sample, made)
-		effects[i] = scenario.Effect{Title: s.title, Who: s.pair, Effect: s.effect}
-	}
-	return scenario.Add(effects)
+	_, sum := c.compareAll()
+	return sum
 }
 
 // SumInWords is what a change comes to in money: "in 12 pinned cases 3 of 43 sales
 // change: Zoe +200.00, Jim −100.00".
 func SumInWords(s scenario.Sum) string {
+	if apart := s.Apart("pinned case"); apart != "" {
+		if s.Unfit = nil; s.Cases == 0 {
+			return apart
+		}
+		return apart + "; " + SumInWords(s)
+	}
 	where := "in " + count(s.Cases, "pinned case")
 	if s.Changed == 0 {
 		return fmt.Sprintf("%s none of %s changes", where, count(s.Orders, "sale"))

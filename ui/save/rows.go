@@ -20,6 +20,7 @@ type drawer struct {
 
 func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 	d := &drawer{th: th, width: width}
+	d.money(scenario.Add(s.what.Effects))
 	if len(s.what.Changes) > 0 || len(s.what.Catalog) == 0 {
 		d.title(countOf(len(s.what.Changes), "setting changes", "settings change"))
 	}
@@ -119,21 +120,37 @@ func names(cells []model.RuleCell) string {
 	return strings.Join(list, ", ")
 }
 
-// effects lists the money: over all pinned examples, then example by example; those
-// in which nothing changes are only counted.
-func (d *drawer) effects(all []scenario.Effect) {
-	sum := scenario.Add(all)
-	d.title(fmt.Sprintf("%d of %s in %s would be decided or paid differently",
-		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "pinned example", "pinned examples")))
-	if sum.Changed == 0 {
+// money is what it comes to over all pinned examples. It stands first: on a small
+// screen it is what must be in view. Those that cannot be run come before it, for
+// nothing is known of them.
+func (d *drawer) money(sum scenario.Sum) {
+	if apart := sum.Apart("pinned example"); apart != "" {
+		d.sentence(d.th.Problem, 0, strings.ToUpper(apart[:1])+apart[1:])
+	}
+	if sum.Cases == 0 {
 		return
 	}
-	d.sentence(d.th.Text, 2, "In all: "+d.gains(sum.Gains))
+	d.title(fmt.Sprintf("%d of %s in %s would be decided or paid differently",
+		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "pinned example", "pinned examples")))
+	if sum.Changed > 0 {
+		d.sentence(d.th.Text, 2, "In all: "+d.gains(sum.Gains))
+	}
+}
+
+// effects lists the money example by example; those in which nothing changes are
+// only counted.
+func (d *drawer) effects(all []scenario.Effect) {
+	titled := false
 	for _, e := range all {
-		if e.Changed > 0 {
-			d.sentence(d.th.Text, 2, e.Title)
-			d.sentence(d.th.Muted, 4, fmt.Sprintf("%d of %s: %s", e.Changed, countOf(e.Orders, "sale", "sales"), d.gains(e.Gains())))
+		if e.Changed == 0 {
+			continue
 		}
+		if !titled {
+			d.title("Example by example")
+			titled = true
+		}
+		d.sentence(d.th.Text, 2, e.Title)
+		d.sentence(d.th.Muted, 4, fmt.Sprintf("%d of %s: %s", e.Changed, countOf(e.Orders, "sale", "sales"), d.gains(e.Gains())))
 	}
 }
 

@@ -59,6 +59,9 @@ func rows(t *testing.T, s *save.Sheet, width, height int) []string {
 
 func TestSheet(t *testing.T) {
 	want := []string{
+		"2 of 6 sales in 2 pinned examples would be decided or paid differently",
+		"  In all: Ann +20.00, Bob -7.50",
+		"",
 		"2 settings change",
 		"  Levels                 2 -> 3",
 		"  Pay for                sale -> lead and sale",
@@ -69,8 +72,7 @@ func TestSheet(t *testing.T) {
 		"      unused sale percent",
 		"  TOOLS: shows what it showed",
 		"",
-		"2 of 6 sales in 2 pinned examples would be decided or paid differently",
-		"  In all: Ann +20.00, Bob -7.50",
+		"Example by example",
 		"  A busy day",
 		"    2 of 5 sales: Ann +20.00, Bob -7.50",
 		"",

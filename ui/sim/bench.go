@@ -72,11 +72,11 @@ func (b *Bench) Drafted(i int) (model.Catalog, []model.Event) {
 }
 
 // Effect is what the draft changes in one case; ok is false while the draft
-// cannot be run.
+// cannot be run. What the case cannot be run for is not an effect of none.
 func (b *Bench) Effect(i int) (e scenario.Effect, ok bool) {
 	r := b.run(i)
-	e.Title, e.Who = r.Title, r.pair
-	if r.after.plan == nil {
+	e.Title, e.Who, e.Unfit = r.Title, r.pair, r.unfit
+	if r.after.plan == nil || r.unfit != "" {
 		e.Orders = len(r.before.settled)
 		return e, false
 	}
@@ -107,5 +107,9 @@ func (b *Bench) run(i int) *run {
 func (b *Bench) settle(r *run) {
 	r.place(b.saved.Catalog, b.draft.Catalog, b.renamed)
 	r.before.settle(b.saved.Settings)
+	if r.blank {
+		r.after.settle(model.Settings{})
+		return
+	}
 	r.after.settle(b.draft.Settings)
 }

@@ -70,23 +70,36 @@ func TestCasesRunOnTheGivenCatalogs(t *testing.T) {
 	}
 }
 
-// A case that a catalog cannot hold is run on its own, both times, and says why.
+// A case that the draft cannot hold is not run under it; one that only the draft can
+// hold is run on its own catalog. Both say why, and neither is taken for no change.
 func TestCasesTheCatalogCannotHold(t *testing.T) {
 	whole := edited(t, func(*model.CatalogDraft) {})
 	for want, draft := range map[string]model.Catalog{
-		`there is no partner "zoe" in yours`:         edited(t, func(d *model.CatalogDraft) { d.Partners = slices.Delete(d.Partners, 3, 4) }),
-		`there is no product "Starter kit" in yours`: edited(t, func(d *model.CatalogDraft) { d.Products = slices.Delete(d.Products, 1, 2) }),
-		"its amounts are in USD, yours in JPY":       edited(t, func(d *model.CatalogDraft) { d.Currency, _ = model.ParseCurrency("JPY") }),
+		`there is no partner "zoe"`:         edited(t, func(d *model.CatalogDraft) { d.Partners = slices.Delete(d.Partners, 3, 4) }),
+		`there is no product "Starter kit"`: edited(t, func(d *model.CatalogDraft) { d.Products = slices.Delete(d.Products, 1, 2) }),
+		"amounts are in JPY, not in USD":    edited(t, func(d *model.CatalogDraft) { d.Currency, _ = model.ParseCurrency("JPY") }),
 	} {
 		bench := sim.NewBench(ready(example(t, claims)))
 		s := settings(t, history)
-		for _, set := range [][2]model.Catalog{{whole, draft}, {draft, whole}} {
-			bench.Set(model.Policy{Settings: s, Catalog: set[0]}, model.Policy{Settings: s, Catalog: set[1]}, nil)
-			if all := gains(t, bench); len(all) > 0 {
-				t.Errorf("%s: somebody gains by a catalog that is not used: %v", want, all)
+		for _, test := range []struct {
+			from, to   model.Catalog
+			says, sums string
+			run        bool
+		}{
+			{whole, draft, "not run under the draft: after it " + want, "after it " + want, false},
+			{draft, whole, "on a catalog of its own: in yours " + want, "before it " + want, true},
+			{draft, draft, "on a catalog of its own: in yours " + want, "", true},
+		} {
+			from, to := model.Policy{Settings: s, Catalog: test.from}, model.Policy{Settings: s, Catalog: test.to}
+			bench.Set(from, to, nil)
+			if shown := rows(sim.New(bench)); !strings.Contains(shown, test.says) || strings.Contains(shown, "draft: not run") == test.run {
+				t.Errorf("want %q in\n%s", test.says, shown)
 			}
-			if shown := rows(sim.New(bench)); !strings.Contains(shown, "on a catalog of its own: "+want) {
-				t.Errorf("want %q in\n%s", want, shown)
+			if e, ok := bench.Effect(0); e.Unfit != test.sums || ok != (test.sums == "") {
+				t.Errorf("%v, %q; want %q", ok, e.Unfit, test.sums)
+			}
+			if sum := scenario.Add(bench.Between(from, to, nil)); len(sum.Unfit)+sum.Cases != 1 || (sum.Cases == 1) != (test.sums == "") {
+				t.Errorf("%+v; want %q", sum, test.sums)
 			}
 		}
 	}

@@ -2,38 +2,46 @@ package sim
 
 import (
 	"referee/engine"
+	"referee/engine/scenario"
 	"referee/model"
 )
 
-// books is the case indexed on two catalogs, or twice on its own if either does
-// not hold all that it names; own then says why. Renamed leads from the first
-// catalog to the second.
-func (r *run) books(first, second model.Catalog, renamed model.Renames) (one, two *engine.Casebook, own string) {
-	alike := r.alike(first)
-	renamed = alike.Followed(renamed)
-	one, own = r.book(first, alike)
-	if own == "" {
-		if first == second {
-			return one, one, ""
-		}
-		two, own = r.book(second, renamed)
-	}
-	if own != "" {
-		one, _ = r.book(model.Catalog{}, nil)
-		return one, one, own
-	}
-	return one, two, ""
+// placed is a case on two catalogs.
+type placed struct {
+	one, two *engine.Casebook
+	own      string // why it is on its own catalog instead, both times; or ""
+	unfit    string // why it cannot be run on both, and what changes cannot be told; or ""
+	blank    bool   // because the second catalog cannot hold it
 }
 
-// alike leads from the case's own catalog to another one that does not know all of
-// its codes, as far as rows can be told by their looks: after a rename was saved,
-// the case still has the old code.
+// books is the case indexed on two catalogs. If only the second cannot hold all that
+// it names, it stays on the first; if the first cannot, it is on its own. Renamed
+// leads from the first catalog to the second.
+func (r *run) books(first, second model.Catalog, renamed model.Renames) placed {
+	alike := r.alike(first)
+	one, lacks := r.book(first, alike)
+	two, lacksNow := one, lacks
+	if first != second {
+		two, lacksNow = r.book(second, alike.Followed(renamed))
+	}
+	p := placed{one: one, two: two}
+	if first != second {
+		p.unfit, p.blank = scenario.Unfit(lacks, lacksNow), lacksNow != ""
+	}
+	if lacks != "" {
+		p.one, _ = r.book(model.Catalog{}, nil)
+		p.own = lacks
+	}
+	if lacks+lacksNow != "" {
+		p.two = p.one
+	}
+	return p
+}
+
+// alike leads from the case's own catalog to another one; it is found out once.
 func (r *run) alike(to model.Catalog) model.Renames {
-	if c := r.written(); r.likened != to {
-		r.likened, r.likeness = to, nil
-		if _, why := c.On(to, nil); !to.IsZero() && why != "" {
-			r.likeness = model.Alike(c.Catalog, to)
-		}
+	if r.likened != to {
+		r.likened, r.likeness = to, r.written().Alike(to)
 	}
 	return r.likeness
 }

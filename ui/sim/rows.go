@@ -95,7 +95,7 @@ const maxStory = 3
 // story is what the scenario is about, and whether that is told for other
 // settings than those that are shown. It is kept like the explanation.
 func (p *Pane) story(th *theme.Theme, width int) []string {
-	now := told{plan: p.run().shown().plan, at: p.at, width: width, theme: th}
+	now := told{plan: p.run().shown().plan, at: p.at, width: width, theme: th, unfit: p.run().unfit}
 	if now != p.tale {
 		p.tale, p.taleRows = now, p.drawStory(th, width)
 	}
@@ -126,8 +126,11 @@ func (p *Pane) drawStory(th *theme.Theme, width int) []string {
 
 // ownCatalog says why a case is not run on the catalog that is kept, or "".
 func (p *Pane) ownCatalog() string {
-	if own := p.run().own; own != "" {
-		return "on a catalog of its own: " + own
+	switch r := p.run(); {
+	case r.blank:
+		return "not run under the draft: " + r.unfit
+	case r.own != "":
+		return "on a catalog of its own: in yours " + r.own
 	}
 	if like := p.bench.run(p.at).likeness; len(like) > 0 {
 		return "in yours, " + likeness(like)

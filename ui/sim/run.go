@@ -16,6 +16,8 @@ type run struct {
 	given         [2]model.Catalog
 	followed      bool   // the draft's book follows renames
 	own           string // why it runs on its own catalog, or ""
+	unfit         string // why what the draft changes cannot be told, or ""
+	blank         bool   // the draft's catalog cannot hold it: it is not run under the draft
 	likened       model.Catalog
 	likeness      model.Renames // from its own catalog to that one, where codes are not known there
 }
@@ -38,18 +40,18 @@ func (r *run) written() *scenario.Case {
 }
 
 // place gives each side its book. Only a catalog that is new to the run is
-// indexed on. If either cannot hold the case, neither is used: what differs would
-// be the catalogs, and not what was changed.
+// indexed on. A case that the draft's catalog cannot hold is not run under the draft.
 func (r *run) place(saved, draft model.Catalog, renamed model.Renames) {
 	if draft.IsZero() {
 		draft = saved
 	}
 	if given := [2]model.Catalog{saved, draft}; r.before.book == nil || r.given != given {
-		before, after, own := r.books(saved, draft, renamed)
-		r.before.on(before)
-		r.after.on(after)
-		r.given, r.own, r.followed = given, own, len(renamed)+len(r.likeness) > 0
-		r.pair = engine.Pair(before.Catalog(), after.Catalog(), renamed)
+		p := r.books(saved, draft, renamed)
+		r.before.on(p.one)
+		r.after.on(p.two)
+		r.given, r.own, r.followed = given, p.own, len(renamed)+len(r.likeness) > 0
+		r.unfit, r.blank = p.unfit, p.blank
+		r.pair = engine.Pair(p.one.Catalog(), p.two.Catalog(), renamed)
 	}
 }
 
@@ -106,8 +108,11 @@ func (p plans) settle(book *engine.Casebook, settings model.Settings) []engine.S
 // between is what changes in the case from one policy to another. The sides stay
 // as they are; their books serve again where the catalog is the same.
 func (r *run) between(from, to model.Policy, renamed model.Renames, made plans) scenario.Effect {
-	one, two, _ := r.books(from.Catalog, to.Catalog, renamed)
-	pair := engine.Pair(one.Catalog(), two.Catalog(), renamed)
-	before, after := made.settle(one, from.Settings), made.settle(two, to.Settings)
+	p := r.books(from.Catalog, to.Catalog, renamed)
+	if p.unfit != "" {
+		return scenario.Effect{Title: r.Title, Unfit: p.unfit}
+	}
+	pair := engine.Pair(p.one.Catalog(), p.two.Catalog(), renamed)
+	before, after := made.settle(p.one, from.Settings), made.settle(p.two, to.Settings)
 	return scenario.Effect{Title: r.Title, Who: pair, Effect: pair.Compare(before, after)}
 }

@@ -111,7 +111,11 @@ func (p *Pane) tableHead(th *theme.Theme, c columns, width int) string {
 	l.To(c.saved)
 	l.Put(th.Muted, "saved")
 	l.To(c.draft)
-	l.Put(th.Muted, "draft")
+	if p.run().blank {
+		l.Put(th.Notice, text.Cut("draft: not run", l.Left(), th.Glyphs.Ellipsis))
+	} else {
+		l.Put(th.Muted, "draft")
+	}
 	return l.String()
 }
 

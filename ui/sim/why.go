@@ -18,6 +18,7 @@ type told struct {
 	width    int
 	full     bool
 	theme    *theme.Theme
+	unfit    string
 }
 
 // why is the explanation of the selected sale, as rows of exactly width cells.
@@ -28,7 +29,7 @@ func (p *Pane) why(th *theme.Theme, width int, full bool) []string {
 	if s.plan == nil || p.index(r) >= len(s.settled) {
 		return nil
 	}
-	now := told{s.plan, p.at, p.index(r), width, full, th}
+	now := told{plan: s.plan, at: p.at, sale: p.index(r), width: width, full: full, theme: th}
 	if p.toldRows == nil || now != p.told {
 		p.told, p.toldRows = now, p.tell(th, r, s, width, full)
 	}
