@@ -57,7 +57,8 @@ func (r *Result) Create(name, header string) (io.Writer, error) {
 }
 
 // Publish sees all files to the disk and gives them their names. It returns an
-// [*Error]; then nothing has changed in the folder.
+// [*Error]; then nothing has changed in the folder, unless it says
+// otherwise.
 func (r *Result) Publish() error {
 	for _, p := range r.parts {
 		err := errors.Join(p.out.Flush(), p.temp.Chmod(0o644), p.temp.Sync())
@@ -68,10 +69,14 @@ func (r *Result) Publish() error {
 	}
 	for i, p := range r.parts {
 		if err := r.name(p); err != nil {
+			var stuck error
 			for _, before := range r.parts[:i+1] {
-				r.takeBack(before)
+				stuck = errors.Join(stuck, r.takeBack(before))
 			}
 			r.Discard()
+			if stuck != nil {
+				return &Error{r.folder, "could not take the results, nor go back to what was there before", "nothing was deleted: what was there before ends in .old; give it its name back", errors.Join(err, stuck)}
+			}
 			return &Error{filepath.Join(r.folder, p.name), "could not be put in its place; everything is as it was", "check the folder, then replay again", err}
 		}
 	}
@@ -97,13 +102,18 @@ func (r *Result) name(p *part) error {
 	return os.Rename(p.temp.Name(), path)
 }
 
-func (r *Result) takeBack(p *part) {
+func (r *Result) takeBack(p *part) error {
 	path := filepath.Join(r.folder, p.name)
 	if p.aside != "" {
-		os.Rename(p.aside, path)
-	} else if _, err := os.Lstat(p.temp.Name()); err != nil {
-		os.Remove(path) // it had been given its name
+		return os.Rename(p.aside, path)
 	}
+	if _, err := os.Lstat(p.temp.Name()); err == nil {
+		return nil // it had not been given its name
+	}
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // Discard takes away what has not been published.
