@@ -12,7 +12,6 @@ import (
 	"referee/model"
 	"referee/ui/answers"
 	"referee/ui/files"
-	"referee/ui/menu"
 	"referee/ui/text"
 	"referee/ui/theme"
 )
@@ -222,17 +221,9 @@ func writeExpected(content, path string, write func(path, content string) error)
 type expectedExistsMsg struct{ path, content string }
 
 func (a *App) expectedExists(msg expectedExistsMsg) tea.Cmd {
-	m := menu.New("There is a file of that name", []menu.Item{
-		{Title: "Choose another name", Detail: "the file stays as it is"},
-		{Title: "Overwrite it", Detail: "what is in it is gone"},
-	}, 0)
-	m.Intro = fmt.Sprintf("%q exists already.", msg.path)
-	return a.open(&menuDialog{menu: m, choose: func(a *App, chosen int) tea.Cmd {
-		if chosen == 0 {
-			return a.askExpectedPath(msg.content, msg.path)
-		}
-		return writeExpected(msg.content, msg.path, files.Overwrite)
-	}})
+	return a.askOverwrite(msg.path,
+		func() tea.Cmd { return a.askExpectedPath(msg.content, msg.path) },
+		func() tea.Cmd { return writeExpected(msg.content, msg.path, files.Overwrite) })
 }
 
 func (a *App) expectedWritten(msg expectedMsg) tea.Cmd {

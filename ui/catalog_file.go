@@ -11,7 +11,6 @@ import (
 	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/files"
-	"referee/ui/menu"
 )
 
 // carrying is taking the catalog out to a file, and in from one.
@@ -100,8 +99,12 @@ func (a *App) askExport() tea.Cmd {
 	if err := scenario.WritePolicy(&content, a.draft()); err != nil {
 		panic("ui: memory cannot be written to: " + err.Error())
 	}
-	return a.openPath("Export the catalog", "Where to write the catalog and the settings, as they are drafted: a scenario file in which nothing happens.", "catalog"+caseEnding,
-		func(_ *App, path string) tea.Cmd { return writeCatalog(path, content.String(), files.New) })
+	return a.askExportPath(content.String(), "catalog"+caseEnding)
+}
+
+func (a *App) askExportPath(content, path string) tea.Cmd {
+	return a.openPath("Export the catalog", "Where to write the catalog and the settings, as they are drafted: a scenario file in which nothing happens.", path,
+		func(_ *App, path string) tea.Cmd { return writeCatalog(path, content, files.New) })
 }
 
 func writeCatalog(path, content string, write func(path, content string) error) tea.Cmd {
@@ -112,17 +115,9 @@ func writeCatalog(path, content string, write func(path, content string) error) 
 // overwritten unless somebody says so.
 func (a *App) catalogWritten(msg catalogWrittenMsg) tea.Cmd {
 	if exists, is := errors.AsType[*files.ExistsError](msg.err); is {
-		m := menu.New("There is a file of that name", []menu.Item{
-			{Title: "Leave it", Detail: "nothing is written"},
-			{Title: "Overwrite it", Detail: "what is in it is gone"},
-		}, 0)
-		m.Intro = fmt.Sprintf("%q exists already.", exists.Path)
-		return a.open(&menuDialog{menu: m, choose: func(_ *App, chosen int) tea.Cmd {
-			if chosen == 0 {
-				return nil
-			}
-			return writeCatalog(msg.path, msg.content, files.Overwrite)
-		}})
+		return a.askOverwrite(exists.Path,
+			func() tea.Cmd { return a.askExportPath(msg.content, msg.path) },
+			func() tea.Cmd { return writeCatalog(msg.path, msg.content, files.Overwrite) })
 	}
 	if msg.err != nil {
 		return a.tell("The catalog was not exported", sentences(msg.err))

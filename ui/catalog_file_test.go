@@ -66,6 +66,8 @@ func TestFilesOfTheCatalogThatAreInTheWay(t *testing.T) {
 	d.answerPath(path)
 	d.Expect("There is a file of that name")
 	d.Press("enter")
+	d.Expect("Where to write the catalog") // another name is asked for
+	d.Press("esc")
 	d.palette("Import a catalog")
 	d.answerPath(path)
 	d.Expect("The catalog cannot be imported", "That file has no partners, programs")

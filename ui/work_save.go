@@ -145,7 +145,9 @@ func (a *App) caseSaved(msg caseSavedMsg) tea.Cmd {
 		return a.keepCase(w, a.keptName(w))
 	}
 	if exists, is := errors.AsType[*files.ExistsError](msg.err); is {
-		return a.askOverwrite(w, exists.Path)
+		return a.askOverwrite(exists.Path,
+			func() tea.Cmd { return a.askFile(w) },
+			func() tea.Cmd { return a.writeCase(w, exists.Path, files.Overwrite) })
 	}
 	if msg.err != nil {
 		return a.tell("Not kept", sentences(msg.err)+" The case stays as it is on the screen.")
@@ -216,20 +218,6 @@ func (a *App) writeCase(w *work, path string, write func(path, content string) e
 	return func() tea.Msg {
 		return caseSavedMsg{work: w, draft: d, file: path, err: write(path, string(text))}
 	}
-}
-
-func (a *App) askOverwrite(w *work, path string) tea.Cmd {
-	m := menu.New("There is a file of that name", []menu.Item{
-		{Title: "Choose another name", Detail: "the file stays as it is"},
-		{Title: "Overwrite it", Detail: "what is in it is gone"},
-	}, 0)
-	m.Intro = fmt.Sprintf("%q exists already.", path)
-	return a.open(&menuDialog{menu: m, choose: func(a *App, chosen int) tea.Cmd {
-		if chosen == 0 {
-			return a.askFile(w)
-		}
-		return a.writeCase(w, path, files.Overwrite)
-	}})
 }
 
 // fileName is a name for the file of a case, made of its title.
