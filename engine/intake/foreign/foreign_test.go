@@ -115,7 +115,7 @@ func TestRefused(t *testing.T) {
 		"x:2: created_at \"0026-03-02T10:00:00Z\" cannot be right":      conversions + "1,1.00,0026-03-02T10:00:00Z,a@b\n",
 		"x:2: there is no created_at":                                   conversions + "1,1.00,,a@b\n",
 		"x:2: there is no amount":                                       conversions + "1,,2026-03-02T10:00:00Z,a@b\n",
-		"x:2: amount \"10.55505\" is no amount of USD":                    conversions + "1,10.55505,2026-03-02T10:00:00Z,a@b\n",
+		"x:2: amount \"10.55505\" is no amount of USD":                  conversions + "1,10.55505,2026-03-02T10:00:00Z,a@b\n",
 		"x:2: amount \"1,00\" is no amount of USD":                      conversions + "1,\"1,00\",2026-03-02T10:00:00Z,a@b\n",
 		"x:2: amount \"-1.00\" is no amount of USD":                     conversions + "1,-1.00,2026-03-02T10:00:00Z,a@b\n",
 		"x:2: the amount is in EUR, not in USD":                         conversions + "1,1.00,2026-03-02T10:00:00Z,a@b,,EUR\n",
