@@ -27,6 +27,10 @@ func Alike(from, to Catalog) Renames {
 	return append(renames, alikeRows(LinkTable, from.Links(), to.Links(), linkCode, page, page)...)
 }
 
+// DiffAlike is [DiffRenamed] where nobody noted which rows were given another code:
+// those that are alike are taken for the same.
+func DiffAlike(from, to Catalog) []CatalogChange { return DiffRenamed(from, to, Alike(from, to)) }
+
 // likeness is a program but for its name; "" if it has no rates to tell it by.
 func likeness(p Program, currency Currency) string {
 	var all strings.Builder

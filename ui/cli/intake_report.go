@@ -33,7 +33,7 @@ type fieldChange struct {
 	To    string `json:"to"`
 }
 
-// rowInUse is a row that goes away, and the kept cases it is named by.
+// rowInUse is a row whose code goes away, and the kept cases it is named by.
 type rowInUse struct {
 	Table string   `json:"table"`
 	Code  string   `json:"code"`
@@ -45,8 +45,10 @@ func newTaken(change plain.Change, cases []shelf.Case, remarks []string) taken {
 	for _, c := range model.Diff(change.From.Settings.Draft(), change.To.Settings.Draft()) {
 		t.Settings = append(t.Settings, settingChange{c.Setting.Key(), c.From, c.To})
 	}
-	for _, c := range model.DiffCatalogs(change.From.Catalog, change.To.Catalog) {
+	for _, c := range model.DiffAlike(change.From.Catalog, change.To.Catalog) {
 		t.Catalog = append(t.Catalog, newRowChange(c))
+	}
+	for _, c := range model.DiffCatalogs(change.From.Catalog, change.To.Catalog) { // cases name codes: one that was changed is gone too
 		if names := keptCasesNaming(c, cases); len(names) > 0 {
 			t.InUse = append(t.InUse, rowInUse{c.Table, c.Code, names})
 		}

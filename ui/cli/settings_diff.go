@@ -95,7 +95,7 @@ func policyAt(store *db.Store, number uint64) (p model.Policy, err error) {
 func isDigits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 
 func writeDiff(out *plain.Lines, from, to model.Policy) error {
-	changes, rows := model.Diff(from.Settings.Draft(), to.Settings.Draft()), model.DiffCatalogs(from.Catalog, to.Catalog)
+	changes, rows := model.Diff(from.Settings.Draft(), to.Settings.Draft()), model.DiffAlike(from.Catalog, to.Catalog)
 	for _, c := range changes {
 		out.Put("%s: %s → %s", c.Setting.Key(), visible(c.From), visible(c.To))
 	}

@@ -83,7 +83,7 @@ func writeRevision(out *plain.Lines, r revision) {
 	for _, c := range model.Diff(r.change.From.Settings.Draft(), r.change.To.Settings.Draft()) {
 		out.Put("  %s", plain.InWords(c))
 	}
-	for _, c := range model.DiffCatalogs(r.change.From.Catalog, r.change.To.Catalog) {
+	for _, c := range model.DiffAlike(r.change.From.Catalog, r.change.To.Catalog) {
 		for _, line := range plain.RowInWords(c) {
 			out.Put("  %s", line)
 		}

@@ -71,7 +71,7 @@ func (p *Pane) rows(base, r Revision) []model.CatalogChange {
 		return nil
 	}
 	if at := [2]uint64{base.Number, r.Number}; p.diffed.of != at {
-		p.diffed = diffed{at, model.DiffRenamed(base.Policy.Catalog, r.Policy.Catalog, model.Alike(base.Policy.Catalog, r.Policy.Catalog))}
+		p.diffed = diffed{at, model.DiffAlike(base.Policy.Catalog, r.Policy.Catalog)}
 	}
 	return p.diffed.rows
 }

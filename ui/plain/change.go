@@ -38,7 +38,7 @@ const maxRows = 200
 // WriteCatalog writes the rows of the catalog that change, and what in them does,
 // in words.
 func (c Change) WriteCatalog(out *Lines) {
-	changes := model.DiffCatalogs(c.From.Catalog, c.To.Catalog)
+	changes := model.DiffAlike(c.From.Catalog, c.To.Catalog)
 	for i, change := range changes {
 		if i == maxRows {
 			out.Put("… and %s more.", count(len(changes)-i, "row"))
