@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
+
+	"referee/ui/casework"
 )
 
 // dragging is how the moment of a sale is moved.
@@ -40,9 +40,11 @@ func (a *App) startClock() tea.Cmd {
 
 // clockKey is what a key means while a sale is moved in time.
 func (a *App) clockKey(key string) bool {
+	if by, is := casework.Shifts(key); is {
+		a.pane.DragBy(by)
+		return true
+	}
 	switch key {
-	case "left", "right", "shift+left", "shift+right", "ctrl+left", "ctrl+right":
-		a.pane.DragBy(spanOf(key))
 	case "]":
 		a.jump(+1)
 	case "[":
@@ -53,14 +55,6 @@ func (a *App) clockKey(key string) bool {
 		return false
 	}
 	return true
-}
-
-// spanOf is how far an arrow moves a sale.
-func spanOf(key string) time.Duration {
-	return map[string]time.Duration{
-		"right": time.Hour, "shift+right": 24 * time.Hour, "ctrl+right": time.Minute,
-		"left": -time.Hour, "shift+left": -24 * time.Hour, "ctrl+left": -time.Minute,
-	}[key]
 }
 
 func (a *App) jump(by int) {

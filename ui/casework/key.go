@@ -17,7 +17,7 @@ func (e *Editor) Key(msg tea.KeyPressMsg) bool {
 		return e.fieldKey(msg)
 	}
 	key := msg.String()
-	if by, is := shifts(key); is {
+	if by, is := Shifts(key); is {
 		e.Shift(by)
 		return true
 	}
@@ -38,8 +38,9 @@ func (e *Editor) Key(msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// shifts is how far an arrow moves an event in time.
-func shifts(key string) (by time.Duration, is bool) {
+// Shifts is how far an arrow moves an event in time: an hour, with shift a day, with
+// ctrl a minute.
+func Shifts(key string) (by time.Duration, is bool) {
 	switch key {
 	case "right":
 		return time.Hour, true

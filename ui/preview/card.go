@@ -29,14 +29,15 @@ func (d *drawing) card(p *Preview) {
 	d.end()
 	hidden := false
 	for i, row := range append(p.card.rates.Levels[:], p.card.rates.Unused) {
-		label := "unused"
+		label, level := "unused", model.UnusedLevel
 		if i < model.MaxLevels {
-			label = fmt.Sprintf("level %d", i+1)
+			level = i + 1
+			label = fmt.Sprintf("level %d", level)
 		}
 		l = d.begin()
 		l.Put(th.Text, label)
 		for at, role := range model.Roles {
-			words, hides := p.rates(row.For(role), role, i)
+			words, hides := p.rates(row.For(role), model.Cell{Level: level, Role: role})
 			hidden = hidden || hides
 			l.To(third * (at + 1))
 			style := th.Text
@@ -55,13 +56,13 @@ func (d *drawing) card(p *Preview) {
 	}
 }
 
-// rates is what a row has for a role, and whether the settings hide any of it.
-func (p *Preview) rates(r model.RoleRates, role model.Role, row int) (words string, hides bool) {
-	s := p.draft.Settings
-	out := !s.PaysFor(role) || row < model.MaxLevels && row >= s.Levels() || row == model.MaxLevels && !s.UnusedCounts()
+// rates is what a row has for a role, and whether the settings hide any of it. The
+// cell says which row and role.
+func (p *Preview) rates(r model.RoleRates, cell model.Cell) (words string, hides bool) {
 	var parts []string
 	add := func(word string, kind model.Kind) {
-		if out || !s.PaysAs(kind) {
+		cell.Kind = kind
+		if _, hidden := p.draft.Settings.Hides(cell); hidden {
 			word, hides = "("+word+")", true
 		}
 		parts = append(parts, word)

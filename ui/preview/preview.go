@@ -77,7 +77,7 @@ func New(saved, drafted model.Policy, who, what string) *Preview {
 	}
 	p.fields[partner].Set(who)
 	p.fields[quantity].Set("1")
-	p.fields[amount].Set(p.format(p.round(model.MaxMoney)))
+	p.fields[amount].Set(p.format(p.hundred()))
 	p.setProduct(what)
 	p.refresh()
 	return p
@@ -87,10 +87,10 @@ func (p *Preview) currency() model.Currency { return p.draft.Catalog.Currency() 
 
 func (p *Preview) format(m model.Money) string { return p.currency().FormatMoney(m) }
 
-// round is a hundred of the currency, or the limit if that is less.
-func (p *Preview) round(limit model.Money) model.Money {
+// hundred is a hundred of the currency, or all that an amount can be.
+func (p *Preview) hundred() model.Money {
 	hundred, _ := p.currency().ParseMoney("100")
-	return min(hundred, limit)
+	return min(hundred, model.MaxMoney)
 }
 
 // setProduct takes a product, and its price where it has one.
