@@ -74,7 +74,7 @@ func TestTheClockJumpsToAnExpiry(t *testing.T) {
 	for range 3 {
 		d.Press("]")
 	}
-	d.Expect("clock  10 Mar 2026 18:20", "came to Roger 50.00 → nobody", "order at that very moment:")
+	d.Expect("clock  10 Mar 2026 18:20", "came to Roger 50.00 → nobody", "that very moment: too late")
 	d.Press("ctrl+left")
 	d.Expect("clock  10 Mar 2026 18:19", "comes to Roger 50.00, as it did", "] 10 Mar 18:20 Roger")
 	d = openWith(t, ui.Options{Mode: theme.None, ASCII: true}, 80, 24)
