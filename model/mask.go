@@ -72,6 +72,7 @@ type RuleCell struct {
 type MaskChange struct {
 	Program                     string
 	Appears, Disappears, Hidden []RuleCell
+	New                         []RuleCell // hidden as well, and not what was saved; see Since
 }
 
 // MaskChange compares what a program shows under two settings.
@@ -92,6 +93,43 @@ func (p Program) MaskChange(from, to Settings) MaskChange {
 		}
 	}
 	return change
+}
+
+// Since takes apart what stays hidden: what was saved before, and what is new or
+// another value than in the saved program. Now is the program the change is about.
+func (m MaskChange) Since(was, now Program, renamed Renames) MaskChange {
+	hidden := m.Hidden
+	m.Hidden, m.New = nil, nil
+	for _, c := range hidden {
+		before := RuleCell{renamed.Was(ProductTable, c.Product), c.Cell}
+		if was.value(before) == now.value(c) {
+			m.Hidden = append(m.Hidden, c)
+		} else {
+			m.New = append(m.New, c)
+		}
+	}
+	return m
+}
+
+// value is what stands in a cell, in minor units or parts per million.
+func (p Program) value(c RuleCell) Optional[int64] {
+	for _, rule := range p.Cards() {
+		if rule.Product != c.Product {
+			continue
+		}
+		row := rule.Card.Unused
+		if c.Level != UnusedLevel {
+			row = rule.Card.Levels[c.Level-1]
+		}
+		rates := row.For(c.Role)
+		if amount, set := rates.Amount.Get(); set && c.Kind == Amount {
+			return Some(int64(amount))
+		}
+		if percent, set := rates.Percent.Get(); set && c.Kind == Percent {
+			return Some(int64(percent))
+		}
+	}
+	return Optional[int64]{}
 }
 
 // String names the cell with the product it is for.

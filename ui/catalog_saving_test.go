@@ -172,3 +172,15 @@ func TestWhatCannotBeRunIsNoChange(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Expect("9 of 12 pinned examples cannot be run before and after this change, and are", "not reckoned: after it there is no partner \"zoe\"", "0 of 11 sales in 3")
 }
+
+// Going to the revision that is in force leaves nothing to save, and says so.
+func TestTakingTheCurrentRevision(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f4", "enter")
+	d.Expect("there is nothing to save")
+	d.Type("vip-")
+	d.Press("f4", "enter")
+	d.Expect("what was not saved is gone from the draft; ctrl+z takes it back")
+	d.Press("ctrl+z")
+	d.Expect("vip-")
+}

@@ -69,7 +69,7 @@ func (a *App) openSave() tea.Cmd {
 		a.openCatalog()
 		a.catalog.GoToProblem()
 	}
-	a.say(problemStyle, a.whyNotWrite())
+	a.say(problemStyle, "Not saved: "+a.whyNotWrite())
 	return nil
 }
 
@@ -77,10 +77,23 @@ func (a *App) consequences() save.Consequences {
 	next := a.draft()
 	what := save.Consequences{Changes: a.form.Changes(), Catalog: a.catalog.Changes(), Notices: a.form.Notices()}
 	for _, p := range next.Catalog.Programs() {
-		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next.Settings))
+		was := a.savedProgram(p.Name)
+		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next.Settings).Since(was, p, a.renamed()))
 	}
 	what.Effects = a.pane.Bench().Between(a.saved(), next, a.renamed())
 	return what
+}
+
+// savedProgram is a program of the draft as it is saved, with nothing in it if it is
+// new.
+func (a *App) savedProgram(name string) model.Program {
+	was := a.renamed().Was(model.ProgramTable, name)
+	for _, p := range a.saved().Catalog.Programs() {
+		if p.Name == was {
+			return p
+		}
+	}
+	return model.Program{}
 }
 
 // write saves the draft as it is now. The disk is only touched in the command.

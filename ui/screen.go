@@ -90,8 +90,18 @@ func lookingBack() []action {
 // Nothing is rewritten: saving it makes a new revision.
 func (a *App) takeRevision() tea.Cmd {
 	r := a.history.Selected()
+	unsaved := a.unsaved() > 0
 	a.replace(r.Settings.Draft(), model.CatalogEdit{Catalog: r.Policy.Catalog})
 	a.focusForm()
-	a.say(gainStyle, fmt.Sprintf("The draft is revision %d now. Saving it makes a new revision; ctrl+z takes it back.", r.Number))
+	said := fmt.Sprintf("The draft is revision %d now. ", r.Number)
+	switch {
+	case a.dirty():
+		said += "Saving it makes a new revision; ctrl+z takes it back."
+	case unsaved:
+		said += "That is what is saved: what was not saved is gone from the draft; ctrl+z takes it back."
+	default:
+		said += "That is what is saved: there is nothing to save."
+	}
+	a.say(gainStyle, said)
 	return nil
 }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"strings"
 
 	"referee/model"
 	"referee/ui/text"
@@ -171,15 +172,19 @@ func (s *Screen) cells(row int) []string {
 		state := "" // first of what is told besides: an inactive partner looks like the others without colour
 		if p.Inactive {
 			state = "inactive"
-		} else if p.Parent != "" {
-			state = "under " + p.Parent
+		}
+		if p.Parent != "" {
+			state = strings.TrimPrefix(state+", under "+p.Parent, ", ")
 		}
 		return []string{p.Code, p.Name, state}
 	case model.ProgramTable:
 		p := c.Programs()[row]
 		rules := ""
 		if n := len(p.Products); n > 0 {
-			rules = fmt.Sprintf("%d for products", n)
+			rules = "1 for a product"
+			if n > 1 {
+				rules = fmt.Sprintf("%d for products", n)
+			}
 		}
 		return []string{p.Name, fmt.Sprintf("priority %d", p.Priority), p.Payout.String(), rules}
 	case model.ProductTable:

@@ -2,6 +2,7 @@ package save
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"referee/engine/scenario"
@@ -28,7 +29,7 @@ func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 		d.change(c)
 	}
 	d.catalog(s.what.Catalog)
-	d.programs(s.what.Programs)
+	d.programs(s.what.Programs, s.what.Catalog)
 	d.effects(s.what.Effects)
 	if len(s.what.Notices) > 0 {
 		d.title("Worth knowing")
@@ -94,10 +95,16 @@ func (d *drawer) catalog(changes []model.CatalogChange) {
 
 // programs lists every program record: all of them are written (C8), but most
 // changes of settings leave what they show as it is.
-func (d *drawer) programs(changes []model.MaskChange) {
+func (d *drawer) programs(changes []model.MaskChange, catalog []model.CatalogChange) {
 	d.title(countOf(len(changes), "program record is updated", "program records are updated"))
 	for _, c := range changes {
-		if len(c.Appears) == 0 && len(c.Disappears) == 0 {
+		edited := slices.ContainsFunc(catalog, func(row model.CatalogChange) bool {
+			return row.Table == model.ProgramTable && row.Code == c.Program
+		})
+		switch {
+		case edited:
+			d.sentence(d.th.Text, 2, c.Program+": with the row that changes above")
+		case len(c.Appears) == 0 && len(c.Disappears) == 0:
 			d.sentence(d.th.Muted, 2, c.Program+": shows what it showed")
 		}
 		if len(c.Appears) > 0 {
@@ -105,6 +112,9 @@ func (d *drawer) programs(changes []model.MaskChange) {
 		}
 		if len(c.Disappears) > 0 {
 			d.sentence(d.th.Text, 2, c.Program+" hides, and no longer pays: "+names(c.Disappears))
+		}
+		if len(c.New) > 0 {
+			d.sentence(d.th.Text, 4, "new, and hidden: "+names(c.New))
 		}
 		if len(c.Hidden) > 0 {
 			d.sentence(d.th.Muted, 4, "kept hidden as before: "+names(c.Hidden))

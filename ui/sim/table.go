@@ -82,11 +82,19 @@ func (p *Pane) table(th *theme.Theme, width, height int, focused bool) []string 
 	}
 	if hidden := total - (next - first); hidden > 0 && len(rows) < height {
 		p.line.Reset(width)
-		p.line.Right(th.Muted, fmt.Sprintf("%d more sales %s", hidden, th.Glyphs.Ellipsis))
+		p.line.Right(th.Muted, more(hidden, "sale")+" "+th.Glyphs.Ellipsis)
 		rows = append(rows, p.line.String())
 		p.spots = append(p.spots, -1)
 	}
 	return rows[:min(len(rows), height)]
+}
+
+// more is "1 more sale", "2 more sales".
+func more(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d more %s", n, what)
 }
 
 // tall is how many rows a sale takes.
