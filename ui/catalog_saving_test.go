@@ -20,6 +20,10 @@ func TestSettingsAndCatalogAreSavedTogether(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Expect("1 setting changes", "2 → 3", "1 row of the catalog changes", "Partner jimmy changed", "code: jim → jimmy", "name: Jim → Jim Ray",
 		"GOLD now shows and pays: level 3 sale percent", "Ann")
+	for range 40 {
+		d.Press("down")
+	}
+	d.Expect("Links already handed out keep the old code jim of the partner.")
 	d.Press("enter")
 	d.Expect("Saved as revision 2", "saved   revision 2")
 	c, _ := d.store.Current()

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -79,6 +80,11 @@ func (a *App) consequences() save.Consequences {
 	for _, p := range next.Catalog.Programs() {
 		was := a.savedProgram(p.Name)
 		what.Programs = append(what.Programs, p.MaskChange(a.form.Saved(), next.Settings).Since(was, p, a.renamed()))
+	}
+	for _, r := range a.renamed() {
+		if r.Table == model.PartnerTable || r.Table == model.LinkTable {
+			what.Notices = append(slices.Clip(what.Notices), model.Notice{Rule: "N7", Text: fmt.Sprintf("Links already handed out keep the old code %s of the %s.", r.From, r.Table)})
+		}
 	}
 	what.Effects = a.pane.Bench().Between(a.saved(), next, a.renamed())
 	return what
