@@ -69,7 +69,7 @@ func TestKatieClickedLastYear(t *testing.T) {
 	// His 365 days end within the year.
 	d.Press("enter")
 	d.fill("1y before")
-	d.Expect("● 20 Jan 2025 10:00", "Roger: expired 20 Jan 10:00, order at that very moment:", "too late.")
+	d.Expect("● 20 Jan 2025 10:00", "Roger: expired 20 Jan 2026 10:00, order at that very", "too late.")
 }
 
 // While a field is wrong, what is wrong stands beside it, and the sales stay as they
