@@ -103,10 +103,10 @@ func (d *CatalogDraft) set(f CatalogField, text string) *Problem {
 	switch f.Table {
 	case PartnerTable:
 		d.Partners = slices.Clone(d.Partners)
-		err, hint = d.Partners[f.Row].set(f.Key, text)
+		hint, err = d.Partners[f.Row].set(f.Key, text)
 	case ProgramTable:
 		d.Programs = slices.Clone(d.Programs)
-		err, hint = d.setProgram(f, text)
+		hint, err = d.setProgram(f, text)
 	case ProductTable:
 		d.Products = slices.Clone(d.Products)
 		d.Products[f.Row].Price, err = d.Currency.ParseMoney(text)
@@ -130,7 +130,7 @@ func withoutKind(err error) string {
 	return err.Error()
 }
 
-func (p *Partner) set(key, text string) (err error, hint string) {
+func (p *Partner) set(key, text string) (hint string, err error) {
 	switch key {
 	case "name":
 		p.Name = text
@@ -141,7 +141,7 @@ func (p *Partner) set(key, text string) (err error, hint string) {
 		if text != "" {
 			days, bad := strconv.Atoi(text)
 			if bad != nil {
-				return fmt.Errorf("%q is not a number of days", text), fmt.Sprintf("0 to %d, or leave it empty: never expires", MaxTrackDays)
+				return fmt.Sprintf("0 to %d, or leave it empty: never expires", MaxTrackDays), fmt.Errorf("%q is not a number of days", text)
 			}
 			p.TrackDays = Some(days)
 		}
@@ -152,28 +152,28 @@ func (p *Partner) set(key, text string) (err error, hint string) {
 	case "notify_sale":
 		p.NotifySale = text == "true"
 	}
-	return nil, ""
+	return "", nil
 }
 
-func (d *CatalogDraft) setProgram(f CatalogField, text string) (err error, hint string) {
+func (d *CatalogDraft) setProgram(f CatalogField, text string) (hint string, err error) {
 	p := &d.Programs[f.Row]
 	p.Products = slices.Clone(p.Products)
 	switch f.Key {
 	case "priority":
 		if p.Priority, err = strconv.Atoi(text); err != nil {
-			return fmt.Errorf("%q is not a whole number", text), "the lowest is asked first, like 0 or 10"
+			return "the lowest is asked first, like 0 or 10", fmt.Errorf("%q is not a whole number", text)
 		}
 	case "payout":
 		p.Payout, _ = ParsePayout(text)
 	case RuleKey:
 		if !slices.ContainsFunc(d.Products, func(product Product) bool { return product.Code == text }) {
-			return fmt.Errorf("there is no product %q", text), "add the product, or correct its code"
+			return "add the product, or correct its code", fmt.Errorf("there is no product %q", text)
 		}
 		p.Products[f.Rule-1].Product = text
 	case RateKey:
-		return p.card(f.Rule).row(f.Cell.Level).role(f.Cell.Role).set(f.Cell.Kind, text, d.Currency), ""
+		return "", p.card(f.Rule).row(f.Cell.Level).role(f.Cell.Role).set(f.Cell.Kind, text, d.Currency)
 	}
-	return nil, ""
+	return "", nil
 }
 
 // set reads a rate; an empty text is blank, which is not 0 (C3).

@@ -90,7 +90,7 @@ func TestTheClockInACase(t *testing.T) {
 	d.Expect("clock  19 Jan 2026 09:59", "came to Ann 200.00 → nobody")
 	d.Press("esc", "esc", "right")
 	d.Refute("clock  ")
-	if text := d.Screen().Text(); strings.Contains(text, fmt.Sprint("earlier than")) {
+	if text := d.Screen().Text(); strings.Contains(text, "earlier than") {
 		t.Error(text)
 	}
 }

@@ -151,11 +151,3 @@ func (n *node) has(names ...string) bool { return n.get(names...) != nil }
 func (n *node) isBlank() bool {
 	return n == nil || n.kind == null || n.kind == text && strings.TrimSpace(n.text) == ""
 }
-
-// at is the place of a value for people.
-func (n *node) at() string {
-	if n.path == "" {
-		return "the document"
-	}
-	return n.path
-}
