@@ -98,7 +98,7 @@ func TestPolicyInWords(t *testing.T) {
 	d.Expect("In words", "Who is credited with an order", "Internet addresses are not used")
 	d.Press("y")
 	d.Expect("Copied.")
-	if !strings.Contains(d.Copied(), "How our referral program pays") || !strings.Contains(d.Copied(), "Worth knowing") {
+	if !strings.Contains(d.Copied(), "How our referral program pays") || !strings.Contains(d.Copied(), "For whoever sends this, not for partners") {
 		t.Errorf("copied: %s", d.Copied())
 	}
 	d.Press("pgdown", "pgdown", "pgdown", "pgdown")

@@ -110,8 +110,12 @@ func (s *Screen) Revert() {
 	}
 }
 
-// before is what a spot held in the saved catalog, nil if its row was not there.
+// before is what a spot held in the saved catalog, nil if its row was not there or
+// it is a button, which holds nothing.
 func (s *Screen) before(at spot) *string {
+	if at.shape == button {
+		return nil
+	}
 	if at.shape == tick {
 		code, ok := s.savedCode(at.field)
 		row, known := s.saved.Partner(code)

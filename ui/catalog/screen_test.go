@@ -106,6 +106,21 @@ func TestRowsFit(t *testing.T) {
 	})
 }
 
+// A button is no field of a row, so it can stand where there are no rows.
+func TestAButtonHoldsNothing(t *testing.T) {
+	s := screen()
+	s.ShowTab(3)
+	for range scenario.SampleCatalog().Links() {
+		s.Remove()
+	}
+	s.ShowTab(1)
+	s.AddRule()
+	s.DropRule()
+	if rows := s.Rows(theme.New(theme.None, theme.Unicode()), 38, 15, nothing); len(rows) != 15 {
+		t.Errorf("%d rows", len(rows))
+	}
+}
+
 // A row that took over a code says what was saved of that code, if nothing else has it
 // now; a row that was added is new even if it was called something before.
 func TestWhatWasSavedOfARow(t *testing.T) {
