@@ -20,15 +20,16 @@ const (
 // rectangle; x and y are where that lies in the body.
 type details struct {
 	*Screen
-	th     *theme.Theme
-	width  int
-	height int
-	rows   []string
-	spots  []drawnSpot
-	at     int // the row of the focused line
-	last   int // and the last one of what is said of it
-	caretX int
-	caretY int
+	th      *theme.Theme
+	width   int
+	height  int
+	longest int // how wide the widest rate is drawn
+	rows    []string
+	spots   []drawnSpot
+	at      int // the row of the focused line
+	last    int // and the last one of what is said of it
+	caretX  int
+	caretY  int
 }
 
 func (s *Screen) drawDetails(th *theme.Theme, width, height, x, y int) []string {
@@ -38,6 +39,7 @@ func (s *Screen) drawDetails(th *theme.Theme, width, height, x, y int) []string 
 		hint = hintHeight + 1
 	}
 	if _, ok := s.row(); ok {
+		d.longest = d.longestRate()
 		for i := range s.lines {
 			d.drawLine(i)
 			if i == s.line {

@@ -12,9 +12,29 @@ const (
 	minCell    = 6
 )
 
-// cell is how wide a cell of the sheet is, with the blank before it.
+// cell is how wide a cell of the sheet is, with the blank before it: wider than
+// usual where a value asks for it and there is room, since an amount that is cut is
+// no amount.
 func (d *details) cell() int {
-	return max(minCell, min(cellWidth, (d.width-levelWidth-1)/4))
+	return max(minCell, min(max(cellWidth, d.longest+2), (d.width-levelWidth-1)/4))
+}
+
+// longestRate is how wide the widest value of the sheet is drawn.
+func (d *details) longestRate() int {
+	longest := 0
+	for _, line := range d.lines {
+		for _, at := range line.spots {
+			if at.shape != rate {
+				continue
+			}
+			w := text.Width(d.value(at))
+			if d.hides(at.field.Cell) != "" {
+				w += len("()")
+			}
+			longest = max(longest, w)
+		}
+	}
+	return longest
 }
 
 // drawRates draws a row of the sheet, under its heads where it is the first.

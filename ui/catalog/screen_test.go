@@ -180,6 +180,23 @@ func TestTheFocusIsInView(t *testing.T) {
 	}
 }
 
+// A large amount stands whole in its cell, brackets included.
+func TestALargeAmountIsNotCut(t *testing.T) {
+	draft := scenario.SampleCatalog().Draft()
+	draft.Programs = append([]model.Program(nil), draft.Programs...)
+	draft.Programs[0].Default.Levels[2].Lead.Amount = model.Some(model.Money(150_000_00))
+	large, problems := draft.Parse()
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	s := catalog.New(large, model.Defaults())
+	s.ShowTab(1)
+	shown := ansi.Strip(strings.Join(s.Rows(theme.New(theme.None, theme.ASCII()), 120, 31, nothing), "\n"))
+	if !strings.Contains(shown, "(150000.00)") {
+		t.Errorf("the amount is cut in\n%s", shown)
+	}
+}
+
 // A click is answered where it was drawn, on every row of the screen.
 func TestClicksAnywhere(t *testing.T) {
 	th := theme.New(theme.None, theme.ASCII())
