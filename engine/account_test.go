@@ -16,7 +16,8 @@ import (
 )
 
 // TestEveryCauseIsSeen walks through the decision space and random worlds, asks of
-// every partner how it stands, and sees each cause there is at least once.
+// every partner how it stands, and sees each cause there is at least once, unless
+// there are too few worlds for the rare ones.
 func TestEveryCauseIsSeen(t *testing.T) {
 	seen := map[account.Cause]int{}
 	n := 0
@@ -41,7 +42,8 @@ func TestEveryCauseIsSeen(t *testing.T) {
 		}
 	})
 	for _, cause := range account.Causes() {
-		if seen[cause] == 0 {
+		t.Logf("%6d × %v", seen[cause], cause)
+		if seen[cause] == 0 && !thinned() {
 			t.Errorf("%q was never seen", cause)
 		}
 	}
