@@ -90,7 +90,7 @@ func writeTaken(out *plain.Lines, change plain.Change, t taken) error {
 	}
 	change.Write(out)
 	for _, row := range t.InUse {
-		out.Put("%s%s %s goes away and is named by what is kept: %s. There it goes on as it is.",
+		out.Put("%s%s %s goes away and is named by what is kept: %s. What needs it there cannot be run on the new catalog.",
 			strings.ToUpper(row.Table[:1]), row.Table[1:], row.Code, quoted(row.Cases))
 	}
 	return out.Err()
