@@ -8,13 +8,13 @@ import (
 	"testing"
 )
 
-// standIn answers for go, gofmt and whatever else would be installed: it writes down how it was called, and
-// says that there is one package with one fuzz target.
+// standIn answers for go, gofmt and whatever else would be installed: it writes down how it was called. A test
+// that it builds is itself, and fails if it is told to.
 const standIn = `#!/bin/sh
 echo "${PWD##*/}: ${0##*/} $*" >>"$LOG"
 case "$*" in
-'list ./...') echo referee/engine ;;
-'test -list ^Fuzz referee/engine') echo FuzzThing ;;
+'test -c -o '*) cp "$0" "$4" ;;
+"$FAILS"*) echo "broken: $*" && exit 1 ;;
 esac
 `
 
@@ -31,9 +31,13 @@ func TestCI(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	ci := exec.Command(bash, filepath.Join(root, ".ci", "run"))
-	ci.Env = []string{"LOG=" + log, "PATH=" + tools + string(os.PathListSeparator) + os.Getenv("PATH")}
-	if said, err := ci.CombinedOutput(); err != nil {
+	run := func(fails string) (string, error) {
+		ci := exec.Command(bash, filepath.Join(root, ".ci", "run"))
+		ci.Env = []string{"FAILS=" + fails, "FUZZTIME=0", "LOG=" + log, "PATH=" + tools + string(os.PathListSeparator) + os.Getenv("PATH")}
+		said, err := ci.CombinedOutput()
+		return string(said), err
+	}
+	if said, err := run("nothing"); err != nil {
 		t.Fatalf("%v:\n%s", err, said)
 	}
 	calls, err := os.ReadFile(log)
@@ -49,7 +53,7 @@ func TestCI(t *testing.T) {
 		"vet of the databases' tests": "databases: go vet ./...\n",
 		"modules of the databases":    "databases: go mod tidy -diff\n",
 		"the race detector":           "go test -race",
-		"ten seconds of fuzzing":      "-fuzz ^FuzzThing$ -fuzztime 10s",
+		"fuzzing":                     "text: ._ui_text.test -test.run ^$ -test.fuzz ^FuzzBorders$ -test.fuzztime 100x",
 		"formatting":                  "gofmt -l .\n",
 		"vet":                         "go vet ./...\n",
 		"staticcheck":                 "/staticcheck@",
@@ -57,6 +61,11 @@ func TestCI(t *testing.T) {
 	} {
 		if !strings.Contains(string(calls), call) {
 			t.Errorf(".ci/run does not call %s (%q); it calls\n%s", what, call, calls)
+		}
+	}
+	for _, fails := range []string{"vet ./...", "-test.run ^$ -test.fuzz ^FuzzBorders$"} {
+		if said, err := run(fails); err == nil || !strings.Contains(said, "broken: "+fails) {
+			t.Errorf("%s fails, and .ci/run ends with %v:\n%s", fails, err, said)
 		}
 	}
 }
