@@ -2,6 +2,15 @@ package model
 
 import "slices"
 
+// Renamed is the catalog with rows called otherwise, everywhere they are named. The
+// problems are those of a code that another row has.
+func (c Catalog) Renamed(r Renames) (Catalog, Problems) {
+	if len(r) == 0 {
+		return c, nil
+	}
+	return c.Draft().renamed(r).Parse()
+}
+
 // renamed is the draft with rows called otherwise, everywhere they are named: in
 // their own row, as a parent, in what a partner is enrolled in, in the rules of
 // programs. Its slices are copied where they are written to.

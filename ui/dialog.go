@@ -76,8 +76,12 @@ func (d *menuDialog) rows(th *theme.Theme, width, height int) ([]string, int, in
 	return d.menu.Rows(th, width, height)
 }
 
-// saveDialog is the sheet before saving.
-type saveDialog struct{ sheet *save.Sheet }
+// saveDialog is the sheet before saving. What a large log says of it comes later
+// than the sheet, and is asked for whenever it is drawn.
+type saveDialog struct {
+	sheet *save.Sheet
+	log   func() *save.Log
+}
 
 func (d *saveDialog) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	switch d.sheet.Key(msg) {
@@ -103,5 +107,6 @@ func (d *saveDialog) hints() []hint {
 }
 
 func (d *saveDialog) rows(th *theme.Theme, width, height int) ([]string, int, int) {
+	d.sheet.Log = d.log()
 	return d.sheet.Rows(th, width, height)
 }

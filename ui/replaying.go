@@ -11,7 +11,6 @@ import (
 
 	engine "referee/engine/replay"
 	"referee/engine/scenario"
-	"referee/model"
 	"referee/ui/logbook"
 	"referee/ui/replay"
 )
@@ -23,15 +22,8 @@ type logs struct {
 	stop    context.CancelFunc // of what was begun
 	number  int                // of the last thing that was begun: what comes of others is not taken
 	asked   int                // of the last sale that was asked for, likewise
-	settled logBase            // what was last settled over the log
+	settled logBase            // what was last settled over the log, or is being settled
 	began   time.Time
-}
-
-// logBase is what two policies are known by: a revision, and a draft.
-type logBase struct {
-	revision uint64
-	settings model.Draft
-	catalog  int
 }
 
 // bookMsg is a log that was read.
@@ -39,13 +31,6 @@ type bookMsg struct {
 	number int
 	book   *logbook.Book
 	err    error
-}
-
-// comparedMsg is what the policies came to over the log.
-type comparedMsg struct {
-	number   int
-	compared logbook.Compared
-	err      error
 }
 
 // readingMsg asks for another look at how far reading has come.
@@ -151,43 +136,6 @@ func (a *App) logRead(msg bookMsg) tea.Cmd {
 	}
 	a.logs.book, a.logs.settled = msg.book, logBase{}
 	a.logs.pane.State = replay.Settling
-	return nil
-}
-
-// followLog runs saved and draft over the log if they are not what it was last
-// settled under, while anybody can see what comes of it.
-func (a *App) followLog() tea.Cmd {
-	saved, draft := a.saved(), a.draft()
-	l, ok := &a.logs, !draft.Settings.IsZero()
-	if !ok {
-		draft = saved
-	}
-	base := logBase{a.current.Number, draft.Settings.Draft(), a.catalog.Version()}
-	if l.book == nil || a.screen != logScreen || base == l.settled {
-		return nil
-	}
-	l.pane.Draft, l.settled = ok, base
-	l.number++
-	number, book := l.number, l.book
-	if l.stop != nil {
-		l.stop() // what it is to be followed by
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	l.stop = stop
-	return func() tea.Msg {
-		compared, err := book.Compare(ctx, saved, draft)
-		return comparedMsg{number, compared, err}
-	}
-}
-
-func (a *App) logSettled(msg comparedMsg) tea.Cmd {
-	switch {
-	case msg.number != a.logs.number:
-	case msg.err != nil:
-		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(msg.err)
-	default:
-		a.logs.pane.Show(msg.compared)
-	}
 	return nil
 }
 

@@ -59,7 +59,7 @@ func inWords(p model.Problem) string {
 // first setting that cannot be saved as it is.
 func (a *App) openSave() tea.Cmd {
 	if len(a.problems()) == 0 {
-		return a.open(&saveDialog{save.New(a.consequences(), a.attempt.note)})
+		return a.open(&saveDialog{save.New(a.consequences(), a.attempt.note), a.overLog})
 	}
 	if problems := a.form.Problems(); len(problems) > 0 {
 		a.focusForm()

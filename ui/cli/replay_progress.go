@@ -8,6 +8,7 @@ import (
 	"golang.org/x/term"
 
 	"referee/engine/replay"
+	"referee/ui/text"
 )
 
 // showProgress tells how far reading has come, until the function it returns is
@@ -64,20 +65,11 @@ func progressLine(p *replay.Progress, since time.Duration, bar bool) string {
 	if done > 0 {
 		left = time.Duration(float64(since) * float64(all-done) / float64(done)).Round(time.Second).String()
 	}
-	text := fmt.Sprintf("%s rows, %s a second, %s left", thousands(rows), thousands(int64(rate)), left)
+	said := fmt.Sprintf("%s rows, %s a second, %s left", text.Thousands(rows), text.Thousands(int64(rate)), left)
 	if !bar {
-		return fmt.Sprintf("%3d %%, %s", done*100/all, text)
+		return fmt.Sprintf("%3d %%, %s", done*100/all, said)
 	}
 	const cells = 24
 	full := int(done * cells / all)
-	return "[" + strings.Repeat("#", full) + strings.Repeat("-", cells-full) + "] " + text
-}
-
-// thousands writes a number for people to read.
-func thousands(n int64) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return "[" + strings.Repeat("#", full) + strings.Repeat("-", cells-full) + "] " + said
 }

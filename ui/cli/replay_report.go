@@ -50,14 +50,14 @@ func (r *replayReport) tell() error {
 
 func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	t := &r.totals
-	out.Put("%s sales; %s touches could reach one.", thousands(int64(t.Sales)), thousands(int64(r.touches)))
+	out.Put("%s sales; %s touches could reach one.", text.Thousands(int64(t.Sales)), text.Thousands(int64(r.touches)))
 	if n := r.skipped.Count; n > 0 {
-		out.Put("%s rows could not be read and were left out; the first: %v", thousands(int64(n)), r.skipped.Named[0])
+		out.Put("%s rows could not be read and were left out; the first: %v", text.Thousands(int64(n)), r.skipped.Named[0])
 	}
 	out.Put("Credited by cookie %s, by history %s, by address %s, to nobody %s.",
-		thousands(int64(t.Credited[engine.ByCookie])), thousands(int64(t.Credited[engine.ByHistory])),
-		thousands(int64(t.Credited[engine.ByAddress])), thousands(int64(t.Credited[engine.ByNobody])))
-	out.Put("%s commissions, %s %s.", thousands(int64(t.Rows())), r.money(paid), r.catalog.Currency().Code())
+		text.Thousands(int64(t.Credited[engine.ByCookie])), text.Thousands(int64(t.Credited[engine.ByHistory])),
+		text.Thousands(int64(t.Credited[engine.ByAddress])), text.Thousands(int64(t.Credited[engine.ByNobody])))
+	out.Put("%s commissions, %s %s.", text.Thousands(int64(t.Rows())), r.money(paid), r.catalog.Currency().Code())
 	if zero := r.zeros(); zero != "" {
 		out.Put("Rows of 0, left out: %s.", zero)
 	}
@@ -85,16 +85,16 @@ var zeroWords = []struct {
 }
 
 func (r *replayReport) zeros() string {
-	text := ""
+	words := ""
 	for _, z := range zeroWords {
 		if n := r.totals.Zero[z.rule]; n > 0 {
-			if text != "" {
-				text += ", "
+			if words != "" {
+				words += ", "
 			}
-			text += fmt.Sprintf("%s × %s", thousands(int64(n)), z.what)
+			words += fmt.Sprintf("%s × %s", text.Thousands(int64(n)), z.what)
 		}
 	}
-	return text
+	return words
 }
 
 // writePartners lists those who are paid most.
@@ -103,7 +103,7 @@ func (r *replayReport) writePartners(out *plain.Lines) {
 	paid := r.totals.ByPaid()
 	for _, i := range paid[:min(len(paid), most)] {
 		p := r.totals.Partners[i]
-		rows = append(rows, []string{r.name(engine.PartnerID(i)), thousands(int64(p.Rows)), r.money(p.Paid)})
+		rows = append(rows, []string{r.name(engine.PartnerID(i)), text.Thousands(int64(p.Rows)), r.money(p.Paid)})
 	}
 	r.table(out, "", rows, len(paid)-most, "partners")
 }
@@ -115,11 +115,11 @@ func (r *replayReport) writeComparison(out *plain.Lines) {
 		out.Put("Under %q no sale changes.", r.flags.against)
 		return
 	}
-	out.Put("Under %q %s of %s sales change: %s %s in commissions.", r.flags.against, thousands(int64(c.Changed)),
-		thousands(int64(r.totals.Sales)), r.change(c.Delta), r.catalog.Currency().Code())
+	out.Put("Under %q %s of %s sales change: %s %s in commissions.", r.flags.against, text.Thousands(int64(c.Changed)),
+		text.Thousands(int64(r.totals.Sales)), r.change(c.Delta), r.catalog.Currency().Code())
 	rows := [][]string{{"Why", "Sales", "Commissions"}}
 	for _, t := range c.Turns {
-		rows = append(rows, []string{turnWords(t), thousands(int64(t.Sales)), r.change(t.Delta)})
+		rows = append(rows, []string{turnWords(t), text.Thousands(int64(t.Sales)), r.change(t.Delta)})
 	}
 	r.table(out, "", rows, 0, "")
 	rows = [][]string{{"Partner", "Gains or loses"}}
@@ -188,6 +188,6 @@ func (r *replayReport) table(out *plain.Lines, indent string, rows [][]string, m
 		out.Put("%s", strings.TrimRight(line, " "))
 	}
 	if more > 0 {
-		out.Put("… and %s more %s", thousands(int64(more)), of)
+		out.Put("… and %s more %s", text.Thousands(int64(more)), of)
 	}
 }

@@ -136,7 +136,9 @@ func (e *currencyError) Error() string {
 }
 
 // Hint is what to do about it.
-func (e *currencyError) Hint() string { return "read the log again under this policy" }
+func (e *currencyError) Hint() string {
+	return "save the policy, then read the log again: its amounts are in the currency that is saved"
+}
 
 // Compared is what two policies come to over a log.
 type Compared struct {
@@ -144,14 +146,21 @@ type Compared struct {
 	Catalog model.Catalog // of the first, with the log's partners: all names come from it
 }
 
-// Compare settles two policies over the log. It returns the errors of [Book.Plan] and
-// [replay.Comparing.Add], and an [*logs.Error] for a file that was cut short meanwhile.
-func (b *Book) Compare(ctx context.Context, from, to model.Policy) (Compared, error) {
+// Compare settles two policies over the log. What the second has renamed since the
+// first is told by renamed: the log was written before, and knows it as it was. It
+// returns the errors of [Book.Plan] and [replay.Comparing.Add], the model's problems,
+// and an [*logs.Error] for a file that was cut short meanwhile.
+func (b *Book) Compare(ctx context.Context, from, to model.Policy, renamed model.Renames) (Compared, error) {
 	done, err := b.use()
 	if err != nil {
 		return Compared{}, err
 	}
 	defer done()
+	as, problems := to.Catalog.Renamed(model.Renames(nil).Since(renamed))
+	if problems != nil {
+		return Compared{}, problems
+	}
+	to.Catalog = as
 	before, err := b.Plan(from)
 	if err != nil {
 		return Compared{}, err

@@ -44,7 +44,7 @@ func TestCutShort(t *testing.T) {
 		t.Fatal(err)
 	}
 	cut(t, folder, "sales.csv") // whose ids a comparison names
-	_, err := book.Compare(t.Context(), policy, other)
+	_, err := book.Compare(t.Context(), policy, other, nil)
 	wantLost(t, "compare", "sales.csv", err)
 }
 

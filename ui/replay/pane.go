@@ -17,6 +17,7 @@ const (
 	Reading               // one is being read
 	Settling              // it has been read; the policies are being settled
 	Ready                 // and what they come to is there
+	Refused               // or cannot be there, under these policies
 	Failed                // it could not be read
 )
 
@@ -27,6 +28,7 @@ type Pane struct {
 	Progress *replay.Progress // while it is read
 	Elapsed  time.Duration    // how long it has been read for
 	Problem  string           // why it failed
+	Stale    bool             // the policies are others by now, and are being settled
 	Compared logbook.Compared
 	Draft    bool // the draft can be run: else saved stands on both sides
 
@@ -40,9 +42,12 @@ const none = -1
 
 // Show takes up what two policies come to.
 func (p *Pane) Show(c logbook.Compared) {
-	p.State, p.Compared = Ready, c
+	p.State, p.Stale, p.Compared = Ready, false, c
 	p.at = min(p.at, max(0, len(c.Largest)-1))
 }
+
+// Refuse takes up why the policies cannot be settled.
+func (p *Pane) Refuse(why string) { p.State, p.Stale, p.Problem = Refused, false, why }
 
 // Selected is the id of the selected sale; ok is false if none is listed.
 func (p *Pane) Selected() (sale string, ok bool) {

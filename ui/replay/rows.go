@@ -2,7 +2,6 @@ package replay
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"referee/engine"
@@ -24,6 +23,8 @@ func (p *Pane) Rows(th *theme.Theme, width, height int) []string {
 		d.reading()
 	case Failed:
 		d.words("The log cannot be read", p.Problem, "o chooses a folder.")
+	case Refused:
+		d.words("These policies cannot be compared over the log", d.Problem, "Change the draft, or read another log.")
 	case Ready:
 		d.ready(height)
 	}
@@ -79,7 +80,7 @@ func (d *drawing) reading() {
 	})
 	d.row(func(l *theme.Line) {
 		rows := d.Progress.Rows.Load()
-		words := fmt.Sprintf("%s rows, %s a second", Thousands(rows), Thousands(int64(float64(rows)/max(d.Elapsed.Seconds(), 0.1))))
+		words := fmt.Sprintf("%s rows, %s a second", text.Thousands(rows), text.Thousands(int64(float64(rows)/max(d.Elapsed.Seconds(), 0.1))))
 		if done > 0 {
 			words += fmt.Sprintf(", %s left", time.Duration(float64(d.Elapsed)*float64(all-done)/float64(done)).Round(time.Second))
 		}
@@ -121,7 +122,7 @@ func (d *drawing) ready(height int) {
 	d.blank()
 	for _, t := range c.Turns[:min(len(c.Turns), max(1, (height-8)/4))] {
 		d.row(func(l *theme.Line) {
-			l.Put(d.th.Text, text.PadLeft(Thousands(int64(t.Sales)), 12))
+			l.Put(d.th.Text, text.PadLeft(text.Thousands(int64(t.Sales)), 12))
 			l.Space(2)
 			l.Put(d.th.Text, text.Pad(d.turn(t), min(46, max(0, l.Left()-16))))
 			d.delta(l, t.Delta)
@@ -135,9 +136,9 @@ func (d *drawing) ready(height int) {
 
 func (d *drawing) summary() string {
 	c := &d.Compared
-	words := fmt.Sprintf("%s of %s sales change", Thousands(int64(c.Changed)), Thousands(int64(c.Before.Sales)))
+	words := fmt.Sprintf("%s of %s sales change", text.Thousands(int64(c.Changed)), text.Thousands(int64(c.Before.Sales)))
 	if c.Changed == 0 {
-		words = fmt.Sprintf("None of %s sales changes", Thousands(int64(c.Before.Sales)))
+		words = fmt.Sprintf("None of %s sales changes", text.Thousands(int64(c.Before.Sales)))
 	}
 	words = fmt.Sprintf("%s %s %s", words, d.th.Glyphs.Dot, d.change(d.th, c.Delta))
 	paid, err := c.After.Paid()
@@ -205,7 +206,7 @@ func cells(part, largest model.Money, room int) int {
 
 func (d *drawing) more(l *theme.Line, all, shown int) {
 	if all > shown {
-		l.Right(d.th.Muted, fmt.Sprintf("%s in all ", Thousands(int64(all))))
+		l.Right(d.th.Muted, fmt.Sprintf("%s in all ", text.Thousands(int64(all))))
 	}
 }
 
@@ -259,17 +260,4 @@ func (d *drawing) credited(who engine.PartnerID, by engine.Rung) string {
 		return "nobody"
 	}
 	return who.Name(d.Compared.Catalog) + " by " + by.String()
-}
-
-// Thousands writes a number for people to read.
-func Thousands(n int64) string {
-	digits := fmt.Sprint(n)
-	var b strings.Builder
-	for i, c := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
-			b.WriteByte(',')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
 }

@@ -22,8 +22,9 @@ type drawer struct {
 func (s *Sheet) consequences(th *theme.Theme, width int) []string {
 	d := &drawer{th: th, width: width}
 	d.money(scenario.Add(s.what.Effects))
+	d.log(s.Log)
 	if len(s.what.Changes) > 0 || len(s.what.Catalog) == 0 {
-		d.title(countOf(len(s.what.Changes), "setting changes", "settings change"))
+		d.title(text.Count(len(s.what.Changes), "setting changes", "settings change"))
 	}
 	for _, c := range s.what.Changes {
 		d.change(c)
@@ -80,7 +81,7 @@ func (d *drawer) catalog(changes []model.CatalogChange) {
 	if len(changes) == 0 {
 		return
 	}
-	d.title(countOf(len(changes), "row of the catalog changes", "rows of the catalog change"))
+	d.title(text.Count(len(changes), "row of the catalog changes", "rows of the catalog change"))
 	for _, c := range changes {
 		d.sentence(d.th.Text, 2, c.String())
 		if words := c.Words(); c.How == model.Changed {
@@ -96,7 +97,7 @@ func (d *drawer) catalog(changes []model.CatalogChange) {
 // programs lists every program record: all of them are written (C8), but most
 // changes of settings leave what they show as it is.
 func (d *drawer) programs(changes []model.MaskChange, catalog []model.CatalogChange) {
-	d.title(countOf(len(changes), "program record is updated", "program records are updated"))
+	d.title(text.Count(len(changes), "program record is updated", "program records are updated"))
 	for _, c := range changes {
 		edited := slices.ContainsFunc(catalog, func(row model.CatalogChange) bool {
 			return row.Table == model.ProgramTable && row.Code == c.Program
@@ -141,10 +142,51 @@ func (d *drawer) money(sum scenario.Sum) {
 		return
 	}
 	d.title(fmt.Sprintf("%d of %s in %s would be decided or paid differently",
-		sum.Changed, countOf(sum.Orders, "sale", "sales"), countOf(sum.Cases, "pinned example", "pinned examples")))
+		sum.Changed, text.Count(sum.Orders, "sale", "sales"), text.Count(sum.Cases, "pinned example", "pinned examples")))
 	if sum.Changed > 0 {
 		d.sentence(d.th.Text, 2, "In all: "+d.gains(sum.Gains))
 	}
+}
+
+// log is what it comes to over a large log. Like the examples' it is in view on a
+// small screen, and it takes as many rows before it is known as after.
+func (d *drawer) log(l *Log) {
+	switch {
+	case l == nil:
+	case l.Waiting:
+		d.title("The log " + d.quoted(l.Folder))
+		d.sentence(d.th.Muted, 2, l.Unknown)
+	case l.Unknown != "":
+		d.title("The log " + d.quoted(l.Folder) + " says nothing about this change")
+		d.sentence(d.th.Notice, 2, l.Unknown)
+	default:
+		d.title(fmt.Sprintf("%s of %s in the log %s would be decided or paid differently",
+			text.Thousands(int64(l.Changed)), text.Count(l.Sales, "sale", "sales"), d.quoted(l.Folder)))
+		if l.Changed > 0 {
+			d.sentence(d.th.Text, 2, d.logMoney(l))
+		}
+	}
+}
+
+// logMoney is the money, and whom it comes from and goes to.
+func (d *drawer) logMoney(l *Log) string {
+	words := "In all " + l.Delta.Currency.DisplayChange(l.Delta.Amount, d.th.Glyphs.Minus) + " " + l.Delta.Currency.Code() + " in commissions"
+	if most := append(slices.Clone(l.Gaining), l.Losing...); len(most) > 0 {
+		words += ": " + d.gains(most)
+	}
+	if l.More > 0 {
+		words += " and " + text.Count(l.More, "other partner", "other partners")
+	}
+	return words
+}
+
+// quoted is a path that leaves room for what is said of it: its end says most.
+func (d *drawer) quoted(path string) string {
+	const most = 40
+	if cells := []rune(path); len(cells) > most {
+		path = d.th.Glyphs.Ellipsis + string(cells[len(cells)-most:])
+	}
+	return `"` + path + `"`
 }
 
 // effects lists the money example by example; those in which nothing changes are
@@ -160,7 +202,7 @@ func (d *drawer) effects(all []scenario.Effect) {
 			titled = true
 		}
 		d.sentence(d.th.Text, 2, e.Title)
-		d.sentence(d.th.Muted, 4, fmt.Sprintf("%d of %s: %s", e.Changed, countOf(e.Orders, "sale", "sales"), d.gains(e.Gains())))
+		d.sentence(d.th.Muted, 4, fmt.Sprintf("%d of %s: %s", e.Changed, text.Count(e.Orders, "sale", "sales"), d.gains(e.Gains())))
 	}
 }
 
@@ -174,11 +216,4 @@ func (d *drawer) gains(gains []scenario.Gain) string {
 		parts[i] = g.Name + " " + g.Currency.DisplayChange(g.Amount, d.th.Glyphs.Minus)
 	}
 	return strings.Join(parts, ", ")
-}
-
-func countOf(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

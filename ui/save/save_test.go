@@ -86,6 +86,30 @@ func TestSheet(t *testing.T) {
 	}
 }
 
+// A large log takes its place below the examples: while it is reckoned, when it is
+// known, and when it cannot be.
+func TestSheetTellsOfALog(t *testing.T) {
+	gain := func(name string, m model.Money) scenario.Gain {
+		return scenario.Gain{Name: name, Currency: model.USD, Amount: m}
+	}
+	for want, log := range map[string]save.Log{
+		`The log "logs"|  Being reckoned.|`:                                    {Folder: "logs", Waiting: true, Unknown: "Being reckoned."},
+		`The log "logs" says nothing about this change|  In yen.|`:             {Folder: "logs", Unknown: "In yen."},
+		`0 of 1 sale in the log "logs" would be decided or paid differently||`: {Folder: "logs", Sales: 1},
+		`1,200 of 2,000,000 sales in the log "…of-a-path-that-is-very-long-for-a-sheet/" would be decided or paid differently|` +
+			`  In all -2.50 USD in commissions: Ann +1.50, Bob -4.00 and 7 other partners|`: {
+			Folder: strings.Repeat("x", 40) + "/of-a-path-that-is-very-long-for-a-sheet/", Sales: 2_000_000, Changed: 1_200, More: 7, Delta: gain("", -250),
+			Gaining: []scenario.Gain{gain("Ann", 150)}, Losing: []scenario.Gain{gain("Bob", -400)}},
+	} {
+		s := save.New(consequences(t), "")
+		s.Log = &log
+		got := strings.Join(rows(t, s, 130, 40)[3:6], "|")
+		if want = strings.Replace(want, "…", theme.ASCII().Ellipsis, 1); !strings.HasPrefix(got+"|", want) {
+			t.Errorf("the sheet says\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
 func TestSheetFitsAnyRoom(t *testing.T) {
 	for width := 20; width <= 120; width += 7 {
 		for height := 3; height <= 40; height += 3 {

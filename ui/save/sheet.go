@@ -20,8 +20,22 @@ type Consequences struct {
 	Effects  []scenario.Effect // on every example of the simulator
 }
 
+// Log is what saving would do over a large log, as far as it is known now.
+type Log struct {
+	Folder string
+	// Unknown is why the rest is empty: it is being reckoned, or it cannot be.
+	Unknown string
+	Waiting bool // it is not known yet
+
+	Sales, Changed  int
+	Gaining, Losing []scenario.Gain // those with the largest differences
+	More            int             // how many others are paid differently
+	Delta           scenario.Gain   // all commissions together
+}
+
 // Sheet is the open sheet.
 type Sheet struct {
+	Log   *Log // of the very change that is shown; nil if no log was opened
 	what  Consequences
 	note  input.Input
 	above int // rows scrolled away
