@@ -131,12 +131,14 @@ func (a *App) greet(d given) {
 	}
 }
 
-// Init asks the terminal for its background; nothing waits for the answer.
+// Init asks the terminal for its background; nothing waits for the answer. What the
+// renderer measures with is made while it waits for its first turn.
 func (a *App) Init() tea.Cmd {
+	prepare := func() tea.Msg { text.Prepare(); return nil }
 	if a.asksFor {
-		return tea.RequestBackgroundColor
+		return tea.Batch(prepare, tea.RequestBackgroundColor)
 	}
-	return nil
+	return prepare
 }
 
 // Update takes one message in and returns what is to be done outside.

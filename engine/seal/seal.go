@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"sync"
 
 	"referee/engine/scenario"
 )
@@ -46,12 +47,14 @@ func (r *Report) Same() bool {
 	return !r.Changed && r.Unreadable == nil && len(r.Differences) == 0 && !r.Results
 }
 
-var sealed = regexp.MustCompile(`(?m)^\n?` + mark + `content ([0-9a-f]{64}) results ([0-9a-f]{64})\r?\n*\z`)
+var sealed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^\n?` + mark + `content ([0-9a-f]{64}) results ([0-9a-f]{64})\r?\n*\z`)
+})
 
 // Verify runs a sealed file again. It returns [ErrNotSealed], or the error of a
 // file that is as it was sealed and that this copy of the program cannot read.
 func Verify(name string, data []byte) (Report, error) {
-	at := sealed.FindSubmatchIndex(data)
+	at := sealed().FindSubmatchIndex(data)
 	if at == nil {
 		return Report{}, ErrNotSealed
 	}

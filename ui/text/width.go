@@ -132,7 +132,9 @@ func simpleRune(s string) int {
 	switch {
 	case r >= 0xa1 && r <= 0x2ff && r != 0xad, // Latin, without the soft hyphen
 		r >= 0x2010 && r <= 0x2027, // dashes, quotes, ellipsis
+		r == 0x2039, r == 0x203a,   // single guillemets
 		r >= 0x2190 && r <= 0x21ff, // arrows
+		r == 0x2212,                // minus
 		r >= 0x2500 && r <= 0x25fc, // lines, blocks, shapes
 		r >= 0x2610 && r <= 0x2612, // ballot boxes
 		r == 0x2715, r == 0x2717:   // crosses
@@ -140,3 +142,9 @@ func simpleRune(s string) int {
 	}
 	return 0
 }
+
+// Prepare makes the tables that a terminal's cells are counted with. They are made
+// once, at the first text that is not simple, and the renderer takes the lines of the
+// desk for such. Making them fills two megabytes: a program that waits for something
+// else meanwhile shows its first frame the sooner. It may be called from anywhere.
+func Prepare() { ansi.WcWidth.StringWidth("─") }

@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"referee/ui/text"
+	"referee/ui/theme"
 )
 
 func TestWidth(t *testing.T) {
@@ -40,6 +42,18 @@ func TestSimpleCharactersAreOneCell(t *testing.T) {
 		cluster, cells := ansi.FirstGraphemeCluster(s+s, ansi.GraphemeWidth)
 		if cluster != s || cells != 1 || ansi.StringWidthWc(s) != 1 {
 			t.Errorf("%U is taken for simple, but %q is %d cells (%d by code points)", r, cluster, cells, ansi.StringWidthWc(s))
+		}
+	}
+}
+
+// The marks of the desk are drawn in every frame, so none of them asks the tables.
+func TestTheMarksOfTheDeskAreSimple(t *testing.T) {
+	marks := reflect.ValueOf(theme.Unicode())
+	for i := range marks.NumField() {
+		for _, r := range marks.Field(i).String() {
+			if !text.Simple(string(r)) {
+				t.Errorf("%s, %q, is looked up", marks.Type().Field(i).Name, r)
+			}
 		}
 	}
 }

@@ -2,15 +2,14 @@ package foreign
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"referee/model"
 )
 
 var (
-	nameAndID = regexp.MustCompile(`^(.*?)\s*\(#(\d+)\)$`)
-	converted = regexp.MustCompile(`(?i)^yes\b(?:.*\(ref: #(\d+)\))?`)
+	nameAndID = pattern(`^(.*?)\s*\(#(\d+)\)$`)
+	converted = pattern(`(?i)^yes\b(?:.*\(ref: #(\d+)\))?`)
 )
 
 // waiting is what can only be made when all files are read.
@@ -47,7 +46,7 @@ func (r *reader) affiliate(row row) error {
 
 // visit takes a click. Whose it was is only known if it was converted.
 func (r *reader) visit(row row) error {
-	who := nameAndID.FindStringSubmatch(row.get("affiliate"))
+	who := nameAndID().FindStringSubmatch(row.get("affiliate"))
 	if who == nil {
 		return &fault{fmt.Sprintf("affiliate %q is not like Name (#7)", cut(row.get("affiliate"))), "export the visits with their affiliates"}
 	}
@@ -59,7 +58,7 @@ func (r *reader) visit(row row) error {
 	if row.get("visit id") == "" {
 		t.ID = ""
 	}
-	switch yes := converted.FindStringSubmatch(row.get("converted")); {
+	switch yes := converted().FindStringSubmatch(row.get("converted")); {
 	case yes == nil:
 		r.remark("visits that led to no referral; whose browser it was is not in the export, so they reach no order")
 	case yes[1] == "":

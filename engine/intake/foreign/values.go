@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"referee/model"
@@ -21,7 +22,7 @@ var (
 		"January 2, 2006 3:04 pm", "January 2, 2006 15:04", "January 2, 2006 at 3:04 pm", "January 2, 2006",
 		"Jan 2, 2006 3:04 pm", "Jan 2, 2006", "2 January 2006 15:04", "2 January 2006",
 	}
-	dayOrMonth = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b`)
+	dayOrMonth = pattern(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b`)
 )
 
 // fault is what is wrong with a value, and what to do.
@@ -39,7 +40,7 @@ func (o Options) moment(what, text string) (time.Time, error) {
 			return year(what, text, at)
 		}
 	}
-	if dayOrMonth.MatchString(text) {
+	if dayOrMonth().MatchString(text) {
 		return time.Time{}, &fault{fmt.Sprintf("%s %q may mean two days", what, text), "export times like 2026-04-03 10:00:00"}
 	}
 	plain := strings.NewReplacer(" PM", " pm", " AM", " am").Replace(text)
@@ -77,11 +78,17 @@ func year(what, text string, at time.Time) (time.Time, error) {
 	return at.UTC(), nil
 }
 
+// pattern is an expression that is compiled when it is first asked for: whoever opens
+// the desk reads no export.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 var (
 	// thousands is an amount with commas between groups of three digits.
-	thousands = regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d+)?$`)
+	thousands = pattern(`^\d{1,3}(,\d{3})+(\.\d+)?$`)
 	// thousandOrOne is one that is a thousand to some and to others one with decimals.
-	thousandOrOne = regexp.MustCompile(`^[1-9]\d{0,2}[.,]\d{3}$`)
+	thousandOrOne = pattern(`^[1-9]\d{0,2}[.,]\d{3}$`)
 )
 
 // amount reads an amount such as 1000, 1,000.00 or $12.50.
@@ -89,10 +96,10 @@ func amount(c model.Currency, what, text string) (model.Money, error) {
 	plain := strings.TrimLeft(text, "$€£¥ ")
 	// A dot is a decimal point in a currency with three decimals, a comma groups in the
 	// others; the other way round nobody can tell.
-	if thousandOrOne.MatchString(plain) && strings.Contains(plain, ".") == (c.Digits() < 3) {
+	if thousandOrOne().MatchString(plain) && strings.Contains(plain, ".") == (c.Digits() < 3) {
 		return 0, &fault{fmt.Sprintf("%s %q may mean two amounts", what, text), `write a thousand like "1000", and one like "1.00"`}
 	}
-	if thousands.MatchString(plain) {
+	if thousands().MatchString(plain) {
 		plain = strings.ReplaceAll(plain, ",", "")
 	}
 	if whole, fraction, dotted := strings.Cut(plain, "."); dotted && len(fraction) > c.Digits() {
