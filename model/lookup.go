@@ -5,6 +5,11 @@ import "slices"
 // IsZero reports whether nobody made this catalog.
 func (c Catalog) IsZero() bool { return c.held == nil }
 
+// IsEmpty reports whether there is no row in it.
+func (c Catalog) IsEmpty() bool {
+	return len(c.Partners())+len(c.Programs())+len(c.Products())+len(c.Links()) == 0
+}
+
 // Draft is the catalog as something that can be edited; its slices are shared
 // with the catalog and must be copied before they are written to.
 func (c Catalog) Draft() CatalogDraft {

@@ -220,13 +220,13 @@ func writeExpected(content, path string, write func(path, content string) error)
 // expectedExistsMsg is that there is a file of that name, and what was to be in it.
 type expectedExistsMsg struct{ path, content string }
 
-func (a *App) expectedExists(msg expectedExistsMsg) tea.Cmd {
+func (msg expectedExistsMsg) arrive(a *App) tea.Cmd {
 	return a.askOverwrite(msg.path,
 		func() tea.Cmd { return a.askExpectedPath(msg.content, msg.path) },
 		func() tea.Cmd { return writeExpected(msg.content, msg.path, files.Overwrite) })
 }
 
-func (a *App) expectedWritten(msg expectedMsg) tea.Cmd {
+func (msg expectedMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("Not written", sentences(msg.err))
 	}

@@ -1,22 +1,20 @@
 package ui
 
 import (
-	"strings"
 	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"referee/db"
-	"referee/db/drafts"
 	"referee/model"
 	"referee/ui/catalog"
 	"referee/ui/form"
 	"referee/ui/history"
-	"referee/ui/shelf"
 	"referee/ui/sim"
 	"referee/ui/text"
 	"referee/ui/theme"
+	"referee/ui/works"
 )
 
 // App is the terminal program's one model.
@@ -41,13 +39,8 @@ type App struct {
 	logs    logs
 	turns   turns // in which order the two were changed
 	pane    *sim.Pane
-	work    *work             // the case that is edited while the screen is cases
-	works   []*work           // all that are not kept yet
-	shelf   map[string]bool   // which cases of the bench are kept in the database
-	opened  map[string]string // and which were read from which file
-	taken   map[string]bool   // names in the database that were found taken
-
-	worksMoved int // counts the works that came and went
+	work    *works.Work // the case that is edited while the screen is cases
+	works   *works.Works
 
 	caseKeep caseKeeping
 	dialogs  []dialog
@@ -66,69 +59,6 @@ type App struct {
 type message struct {
 	text  string
 	style func(*theme.Theme) theme.Style
-}
-
-// given is what an App is made of, read before the terminal is touched.
-type given struct {
-	store   *db.Store
-	current model.Revision
-	catalog model.Catalog
-	cases   []shelf.Case
-	now     func() time.Time
-	notices []string    // what the store has to say
-	unsaved drafts.Kept // a draft from last time; its Draft is zero if there is none
-	unread  error       // why the draft from last time cannot be read, or nil
-	unkept  []unkept    // cases from last time that are not kept yet
-	lost    error       // why those cannot be read, or nil
-	mode    theme.Mode
-	ascii   bool
-	width   int
-	height  int
-}
-
-func newApp(d given) *App {
-	glyphs := theme.Unicode()
-	if d.ascii {
-		glyphs = theme.ASCII()
-	}
-	a := &App{
-		store: d.store, now: d.now, current: d.current,
-		glyphs: glyphs, theme: theme.New(d.mode, glyphs), asksFor: d.mode == theme.Neutral,
-		width: d.width, height: d.height,
-		actions: table(), screen: desk,
-		pane: sim.New(sim.NewBench(entries(d.cases))),
-	}
-	a.ranked = ranked(a.actions)
-	a.frame.line.Remember()
-	a.form = form.New(d.current.Settings, model.Surroundings{Catalog: d.catalog})
-	a.catalog = catalog.New(d.catalog, d.current.Settings)
-	a.keep = keeping{folder: drafts.Beside(d.store.Path()), kept: a.onScreen()}
-	a.settingsChanged()
-	a.shelve(d.cases)
-	a.takeUp(d.unkept)
-	a.scenarioChanged()
-	a.arrange()
-	a.greet(d)
-	return a
-}
-
-// greet says what has to be said before anything else: what the store noticed,
-// and that there is a draft from last time.
-func (a *App) greet(d given) {
-	if d.unsaved.Draft != (model.Draft{}) && a.differs(d.unsaved) > 0 {
-		a.offer(d.unsaved)
-	}
-	if d.unread != nil {
-		a.keep.held = true
-		a.tell("A draft cannot be read", sentences(d.unread)+" As long as it is there, no other draft is kept.")
-	}
-	if d.lost != nil {
-		a.caseKeep.held = true
-		a.tell("Cases cannot be read", sentences(d.lost)+" As long as it is there, a case is only kept when you say so (ctrl+s in its editor).")
-	}
-	if len(d.notices) > 0 {
-		a.say(noticeStyle, capital(strings.Join(d.notices, ". "))+".")
-	}
 }
 
 // Init asks the terminal for its background; nothing waits for the answer. What the
@@ -168,60 +98,15 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.click(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg)
-	default:
-		return a.answered(msg)
+	case arrival:
+		return msg.arrive(a)
 	}
 	return nil
 }
 
-// answered takes in what a command of ours has done outside.
-func (a *App) answered(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case savedMsg:
-		return a.written(msg)
-	case historyMsg:
-		return a.showHistory(msg)
-	case keepMsg:
-		return a.keepNow()
-	case keptMsg:
-		return a.kept(msg)
-	case keepCasesMsg:
-		return a.keepCasesNow()
-	case casesKeptMsg:
-		return a.casesKept(msg)
-	case caseSavedMsg:
-		return a.caseSaved(msg)
-	case catalogReadMsg:
-		return a.catalogRead(msg)
-	case catalogWrittenMsg:
-		return a.catalogWritten(msg)
-	case pinnedMsg:
-		return a.pinned(msg)
-	case caseDroppedMsg:
-		return a.dropped(msg)
-	case pathsMsg:
-		return a.showPaths(msg)
-	case fileOpenedMsg:
-		return a.fileOpened(msg)
-	case asideMsg:
-		return a.showAside(msg)
-	case expectedMsg:
-		return a.expectedWritten(msg)
-	case expectedExistsMsg:
-		return a.expectedExists(msg)
-	case doneMsg:
-		return a.done(msg)
-	case bookMsg:
-		return a.logRead(msg)
-	case readingMsg:
-		return a.stillReading(msg)
-	case comparedMsg:
-		return a.logSettled(msg)
-	case logCaseMsg:
-		return a.logCase(msg)
-	}
-	return nil
-}
+// arrival is what a command of ours has done outside, when it comes back. It knows
+// where it belongs.
+type arrival interface{ arrive(*App) tea.Cmd }
 
 func (a *App) background(dark bool) {
 	if !a.asksFor {
@@ -313,22 +198,13 @@ func (a *App) paste(content string) {
 		d.paste(content)
 	case a.screen == desk && a.form.Active() && a.form.Paste(content):
 		a.settingsChanged()
-	case a.screen == cases && a.work.editor.Active() && a.work.editor.Paste(content):
+	case a.screen == cases && a.work.Editor.Active() && a.work.Editor.Paste(content):
 		a.worked()
 	case a.screen == stock:
 		version := a.catalog.Version()
 		a.catalog.Paste(content)
 		a.ifCatalogChanged(version)
 	}
-}
-
-// entries is the examples as cases on the bench, all of them pinned.
-func entries(shelved []shelf.Case) []sim.Entry {
-	list := make([]sim.Entry, len(shelved))
-	for i, c := range shelved {
-		list[i] = sim.Entry{Name: c.Name, Title: c.Title, Read: c.Read, Pinned: c.Pinned}
-	}
-	return list
 }
 
 func (a *App) say(style func(*theme.Theme) theme.Style, text string) {

@@ -24,7 +24,7 @@ type doneMsg struct {
 	err      error
 }
 
-func (a *App) done(msg doneMsg) tea.Cmd {
+func (msg doneMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("That did not work", sentences(msg.err))
 	}
@@ -59,8 +59,8 @@ func (a *App) openAside() tea.Cmd {
 	}
 }
 
-// showAside lists them; those that can be read are shown even if others cannot.
-func (a *App) showAside(msg asideMsg) tea.Cmd {
+// arrive lists them; those that can be read are shown even if others cannot.
+func (msg asideMsg) arrive(a *App) tea.Cmd {
 	if len(msg.drafts) == 0 && msg.err != nil {
 		return a.tell("Drafts", sentences(msg.err))
 	}

@@ -59,14 +59,14 @@ func readCatalog(path string) (model.Catalog, error) {
 		return model.Catalog{}, err
 	}
 	catalog := file.Cases[0].Catalog // the cases of a file share it
-	if empty(catalog) {
+	if catalog.IsEmpty() {
 		return model.Catalog{}, errNoCatalog
 	}
 	return catalog, nil
 }
 
-// catalogRead makes the catalog of a file the draft, as one step that can be undone.
-func (a *App) catalogRead(msg catalogReadMsg) tea.Cmd {
+// arrive makes the catalog of a file the draft, as one step that can be undone.
+func (msg catalogReadMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("The catalog cannot be imported", told(msg.err))
 	}
@@ -111,9 +111,9 @@ func writeCatalog(path, content string, write func(path, content string) error) 
 	return func() tea.Msg { return catalogWrittenMsg{path, content, write(path, content)} }
 }
 
-// catalogWritten takes in what writing came to. A file that is there is not
+// arrive takes in what writing came to. A file that is there is not
 // overwritten unless somebody says so.
-func (a *App) catalogWritten(msg catalogWrittenMsg) tea.Cmd {
+func (msg catalogWrittenMsg) arrive(a *App) tea.Cmd {
 	if exists, is := errors.AsType[*files.ExistsError](msg.err); is {
 		return a.askOverwrite(exists.Path,
 			func() tea.Cmd { return a.askExportPath(msg.content, msg.path) },

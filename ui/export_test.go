@@ -66,16 +66,16 @@ func (a *App) Draft() model.Draft { return a.form.Draft() }
 // Enlarge makes a case of so many events of the one that is edited, every fourth an
 // order, through the editor itself.
 func (a *App) Enlarge(events int) {
-	for n := len(a.work.editor.Draft().Events); n < events; n++ {
+	for n := len(a.work.Editor.Draft().Events); n < events; n++ {
 		kind := draft.Click
 		if n%4 == 1 {
 			kind = draft.Order
 		}
-		a.work.editor.Add(kind)
+		a.work.Editor.Add(kind)
 		if kind == draft.Click {
-			a.work.editor.Paste("zoe")
+			a.work.Editor.Paste("zoe")
 		}
-		a.work.editor.Leave()
+		a.work.Editor.Leave()
 	}
 	a.worked()
 }

@@ -59,7 +59,7 @@ func (a *App) paneKey(key string) bool {
 // settings, or the events of a case.
 func (a *App) leftFocused() bool {
 	if a.screen == cases {
-		return a.work.editor.Active()
+		return a.work.Editor.Active()
 	}
 	return a.form.Active()
 }
@@ -93,7 +93,7 @@ func (a *App) focusForm() tea.Cmd {
 // focusPane goes to the simulator. The case that is edited stays beside it.
 func (a *App) focusPane() tea.Cmd {
 	if a.screen == cases {
-		a.work.editor.SetActive(false)
+		a.work.Editor.SetActive(false)
 		a.arrange()
 		return nil
 	}
@@ -128,7 +128,7 @@ func (a *App) edited() tea.Cmd {
 func (a *App) showScenario(i int) tea.Cmd {
 	bench := a.pane.Bench()
 	i = (i + bench.Len()) % bench.Len()
-	if name := bench.Entry(i).Name; a.screen == cases && name != a.work.entry {
+	if name := bench.Entry(i).Name; a.screen == cases && name != a.work.Entry() {
 		a.toSimulator()
 		i = max(0, bench.Find(name))
 	}

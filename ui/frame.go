@@ -107,7 +107,7 @@ func (a *App) wideBody() {
 // leftRows draws what stands beside the simulator: the settings, or a case.
 func (a *App) leftRows(width, height int) []string {
 	if a.screen == cases {
-		return a.work.editor.Rows(a.theme, width, height)
+		return a.work.Editor.Rows(a.theme, width, height)
 	}
 	return a.form.Rows(a.theme, width, height, a.link())
 }
@@ -118,7 +118,7 @@ func (a *App) caret() (x, y int, ok bool) {
 	case desk:
 		return a.form.Caret()
 	case cases:
-		return a.work.editor.Caret()
+		return a.work.Editor.Caret()
 	}
 	return 0, 0, false
 }
@@ -128,7 +128,7 @@ func (a *App) hint(width, height int) []string {
 	switch {
 	case !a.leftFocused():
 	case a.screen == cases:
-		return a.work.editor.Hint(a.theme, width, height)
+		return a.work.Editor.Hint(a.theme, width, height)
 	default:
 		return a.form.Hint(a.theme, width, height)
 	}

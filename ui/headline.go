@@ -60,12 +60,12 @@ func (a *App) headline(l *theme.Line) {
 func (a *App) caseLine(l *theme.Line) {
 	th, w := a.theme, a.work
 	say := func(style theme.Style, words string) { l.Put(style, text.Cut(words, l.Left(), th.Glyphs.Ellipsis)) }
-	switch problems := w.editor.Problems(); {
+	switch problems := w.Editor.Problems(); {
 	case len(problems) > 0:
 		l.Put(th.Problem, "case")
 		a.dot(l)
 		say(th.Problem, count(len(problems), "problem", "problems")+": "+problems[0].What+"; the sales are as they were before")
-	case w.changed():
+	case w.Changed():
 		l.Put(th.Changed, "case")
 		a.dot(l)
 		say(th.Text, "not kept yet "+th.Glyphs.Dot+" ctrl+s keeps it in the database, or in a file")

@@ -63,8 +63,9 @@ func house() map[string]room {
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 
 		// The desk, and the program without a screen, which asks the form's questions.
-		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " engine/replay ui/answers ui/casework ui/catalog ui/files ui/form ui/history ui/logbook ui/menu ui/preview ui/replay ui/save ui/shelf ui/sim", outside: charm + " golang.org/x/term"},
+		"ui":       {rooms: "model db db/drafts " + engine + " " + kit + " engine/replay ui/answers ui/casework ui/catalog ui/files ui/form ui/history ui/logbook ui/menu ui/preview ui/replay ui/save ui/shelf ui/sim ui/works", outside: charm + " golang.org/x/term"},
 		"ui/shelf": {rooms: "model db engine/scenario"},
+		"ui/works": {rooms: "model db db/drafts engine/scenario engine/scenario/draft ui/casework ui/shelf ui/sim"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
 		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/logbook ui/plain ui/shelf ui/text ui/theme",

@@ -50,6 +50,8 @@ func (a *App) keepSoon() tea.Cmd {
 	return tea.Tick(keepAfter, func(time.Time) tea.Msg { return keepMsg{} })
 }
 
+func (keepMsg) arrive(a *App) tea.Cmd { return a.keepNow() }
+
 // keepNow hands the draft to the disk.
 func (a *App) keepNow() tea.Cmd {
 	a.keep.kept = a.onScreen()
@@ -57,7 +59,7 @@ func (a *App) keepNow() tea.Cmd {
 	return func() tea.Msg { return keptMsg{keep()} }
 }
 
-func (a *App) kept(msg keptMsg) tea.Cmd {
+func (msg keptMsg) arrive(a *App) tea.Cmd {
 	a.keep.busy = false
 	if msg.err != nil {
 		a.say(noticeStyle, sentences(msg.err))

@@ -25,8 +25,8 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	case a.screen == past:
 		a.history.Click(msg.Y - l.Body.Y)
 	case l.Form.Contains(msg.X, msg.Y) && a.screen == cases:
-		a.work.editor.SetActive(true)
-		a.work.editor.Click(msg.X-l.Form.X, msg.Y-l.Form.Y)
+		a.work.Editor.SetActive(true)
+		a.work.Editor.Click(msg.X-l.Form.X, msg.Y-l.Form.Y)
 		a.worked()
 	case a.screen == stock:
 		defer a.ifCatalogChanged(a.catalog.Version())
@@ -63,7 +63,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 	case a.layout.Sim.Contains(msg.X, msg.Y):
 		a.pane.Scroll(by)
 	case a.screen == cases && a.layout.Form.Contains(msg.X, msg.Y):
-		a.work.editor.Wheel(by)
+		a.work.Editor.Wheel(by)
 		a.worked()
 	}
 }

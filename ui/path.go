@@ -42,7 +42,7 @@ func (d *pathDialog) look() tea.Cmd {
 	return func() tea.Msg { return pathsMsg{d, typed, files.Complete(typed, caseEnding)} }
 }
 
-func (a *App) showPaths(msg pathsMsg) tea.Cmd {
+func (msg pathsMsg) arrive(a *App) tea.Cmd {
 	if msg.typed == msg.dialog.input.Value() {
 		msg.dialog.found, msg.dialog.of = msg.paths, msg.typed
 	}

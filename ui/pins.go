@@ -2,11 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"referee/ui/sim"
+	"referee/ui/works"
 )
 
 // pinning is what can be done about which cases count among the consequences.
@@ -24,26 +24,13 @@ func whyNotPin(a *App) string {
 	if a.typing() {
 		return notTyping(a)
 	}
-	return a.whyNoPin()
-}
-
-// whyNoPin is why the case that is shown has no pin to put in or take away, or "".
-func (a *App) whyNoPin() string {
-	switch name := a.pane.Bench().Entry(a.pane.At()).Name; {
-	case a.shelf[name]:
-		return ""
-	case a.opened[name] != "":
-		return "it is in a file; keep it in the database first"
-	case a.workOn(name) != nil:
-		return "it is not kept yet; keep it in the database first"
-	}
-	return ""
+	return a.works.WhyNoPin(a.shownCase().Name)
 }
 
 // pinWord stands beside the case that is shown. Most are pinned, so it is the
 // exception that is worth a word.
 func (a *App) pinWord() string {
-	if a.pane.Bench().Entry(a.pane.At()).Pinned || a.whyNoPin() != "" {
+	if shown := a.shownCase(); shown.Pinned || a.works.WhyNoPin(shown.Name) != "" {
 		return ""
 	}
 	return "not pinned"
@@ -57,13 +44,13 @@ type pinnedMsg struct {
 
 // pin turns the pin of the case that is shown round.
 func (a *App) pin() tea.Cmd {
-	store, entry := a.store, a.pane.Bench().Entry(a.pane.At())
+	store, entry := a.store, a.shownCase()
 	entry.Pinned = !entry.Pinned
 	return func() tea.Msg { return pinnedMsg{entry, store.Pin(entry.Name, entry.Pinned)} }
 }
 
-// pinned takes in what pinning came to.
-func (a *App) pinned(msg pinnedMsg) tea.Cmd {
+// arrive takes in what pinning came to.
+func (msg pinnedMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("The pin cannot be kept", sentences(msg.err))
 	}
@@ -71,7 +58,7 @@ func (a *App) pinned(msg pinnedMsg) tea.Cmd {
 	if at := bench.Find(msg.entry.Name); at >= 0 {
 		bench.Pin(at, msg.entry.Pinned)
 	}
-	title := strings.TrimSuffix(msg.entry.Title, notKept)
+	title := works.Titled(msg.entry)
 	if msg.entry.Pinned {
 		a.say(gainStyle, fmt.Sprintf("%q is pinned: what a save changes is reckoned on it.", title))
 	} else {

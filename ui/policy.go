@@ -36,7 +36,7 @@ func (a *App) policyChanged() {
 func (a *App) settingsChanged() {
 	saved, draft := a.saved(), a.draft()
 	a.pane.Bench().Set(saved, draft, a.renamed())
-	a.followWorks()
+	a.works.Set(a.about())
 	a.pane.Follow()
 	if draft.Settings.IsZero() {
 		draft.Settings = saved.Settings

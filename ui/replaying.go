@@ -116,8 +116,8 @@ func lookAgain(number int) tea.Cmd {
 	return tea.Tick(lookEvery, func(time.Time) tea.Msg { return readingMsg{number} })
 }
 
-// stillReading draws how far it is, and asks to be asked again.
-func (a *App) stillReading(msg readingMsg) tea.Cmd {
+// arrive draws how far it is, and asks to be asked again.
+func (msg readingMsg) arrive(a *App) tea.Cmd {
 	if msg.number != a.logs.number || a.logs.pane.State != replay.Reading {
 		return nil
 	}
@@ -125,8 +125,8 @@ func (a *App) stillReading(msg readingMsg) tea.Cmd {
 	return lookAgain(msg.number)
 }
 
-// logRead takes a log up that was read, and runs the policies over it.
-func (a *App) logRead(msg bookMsg) tea.Cmd {
+// arrive takes a log up that was read, and runs the policies over it.
+func (msg bookMsg) arrive(a *App) tea.Cmd {
 	switch {
 	case msg.number != a.logs.number:
 		return closeBook(msg.book)
@@ -153,9 +153,9 @@ func (a *App) openLogSale() tea.Cmd {
 	}
 }
 
-// logCase opens the sale, unless somebody asked for another one or turned to another
+// arrive opens the sale, unless somebody asked for another one or turned to another
 // screen meanwhile.
-func (a *App) logCase(msg logCaseMsg) tea.Cmd {
+func (msg logCaseMsg) arrive(a *App) tea.Cmd {
 	if msg.asked != a.logs.asked || a.screen != logScreen {
 		return nil
 	}

@@ -17,6 +17,7 @@ import (
 	"referee/engine/scenario"
 	"referee/ui/shelf"
 	"referee/ui/theme"
+	"referee/ui/works"
 )
 
 // Options is what the terminal program is started with. Everything it knows of
@@ -98,7 +99,7 @@ func (o Options) read() (given, error) {
 	}
 	folder := drafts.Beside(o.Store.Path())
 	unsaved, _, unread := folder.Unsaved()
-	unkept, lost := readUnkept(folder)
+	unkept, lost := works.Read(folder)
 	return given{
 		store: o.Store, current: current, catalog: catalog, cases: cases, now: o.Now,
 		notices: slices.Concat(o.Store.Notices(), unreadable), unsaved: unsaved, unread: unread, unkept: unkept, lost: lost, mode: o.Mode, ascii: o.ASCII,

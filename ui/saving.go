@@ -127,8 +127,8 @@ func (a *App) write(note string) tea.Cmd {
 	}
 }
 
-// written takes in what a save came to. Whatever went wrong, the draft is kept.
-func (a *App) written(msg savedMsg) tea.Cmd {
+// arrive takes in what a save came to. Whatever went wrong, the draft is kept.
+func (msg savedMsg) arrive(a *App) tea.Cmd {
 	a.saving = false
 	var failed *db.WriteError
 	if msg.err != nil && !(errors.As(msg.err, &failed) && failed.Saved) {
@@ -139,7 +139,7 @@ func (a *App) written(msg savedMsg) tea.Cmd {
 	a.current = msg.revision
 	a.form.SetSaved(msg.revision.Settings)
 	a.catalog.SetSaved(msg.edit.Catalog, msg.edit.Renamed)
-	a.settleWorks(msg.edit.Catalog, msg.edit.Renamed)
+	a.works.Settle(a.about(), msg.edit.Renamed)
 	a.policyChanged()
 	if failed != nil {
 		a.leaving = false

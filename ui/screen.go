@@ -61,7 +61,7 @@ func withCatalogs(store *db.Store, catalogs map[uint64]model.Catalog) ([]history
 	return list, nil
 }
 
-func (a *App) showHistory(msg historyMsg) tea.Cmd {
+func (msg historyMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("The history cannot be read", sentences(msg.err))
 	}

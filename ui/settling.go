@@ -68,7 +68,7 @@ func (a *App) sheetOpen() bool {
 	return slices.ContainsFunc(a.dialogs, func(d dialog) bool { _, is := d.(*saveDialog); return is })
 }
 
-func (a *App) logSettled(msg comparedMsg) tea.Cmd {
+func (msg comparedMsg) arrive(a *App) tea.Cmd {
 	switch {
 	case msg.number != a.logs.number:
 	case msg.err != nil:

@@ -51,14 +51,14 @@ func working() []action {
 				if why := onEvent(a); why != "" {
 					return why
 				}
-				return unless(a.work.editor.CanMove(+1), "there is nothing below it")
+				return unless(a.work.Editor.CanMove(+1), "there is nothing below it")
 			},
 			do: inEditor(func(e *casework.Editor) { e.Move(+1) }),
 		},
 		{
 			keys: []string{"ctrl+n"}, label: "next offer", reach: desktop,
 			help:   "Fill the field with what it could hold, one after the other",
-			whyNot: func(a *App) string { return unless(a.work.editor.Typing(), "no field is being filled in") },
+			whyNot: func(a *App) string { return unless(a.work.Editor.Typing(), "no field is being filled in") },
 			do:     pressed(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}),
 		},
 	}
@@ -75,13 +75,13 @@ func finishing() []action {
 		{
 			keys: []string{"ctrl+z"}, label: "undo", bar: 25, reach: desktop,
 			help:   "Undo the last change to the case",
-			whyNot: func(a *App) string { return unless(a.work.editor.CanUndo(), "there is nothing to undo") },
+			whyNot: func(a *App) string { return unless(a.work.Editor.CanUndo(), "there is nothing to undo") },
 			do:     inEditor((*casework.Editor).Undo),
 		},
 		{
 			keys: []string{"ctrl+y"}, label: "redo", bar: 60, reach: desktop,
 			help:   "Redo what was undone last in the case",
-			whyNot: func(a *App) string { return unless(a.work.editor.CanRedo(), "there is nothing to redo") },
+			whyNot: func(a *App) string { return unless(a.work.Editor.CanRedo(), "there is nothing to redo") },
 			do:     inEditor((*casework.Editor).Redo),
 		},
 	}
@@ -122,7 +122,7 @@ func notTyping(a *App) string { return unless(!a.typing(), "letters go into the 
 // typing reports whether letters go into a field.
 func (a *App) typing() bool {
 	if a.screen == cases {
-		return a.work.editor.Typing()
+		return a.work.Editor.Typing()
 	}
 	return a.screen == desk && a.form.Typing()
 }
@@ -130,9 +130,9 @@ func (a *App) typing() bool {
 // inList is why nothing can be done with the list of events, or "".
 func inList(a *App) string {
 	switch {
-	case !a.work.editor.Active():
+	case !a.work.Editor.Active():
 		return "the focus is in the simulator; esc goes back to the events"
-	case a.work.editor.Typing():
+	case a.work.Editor.Typing():
 		return "letters go into the text here; esc goes back to the events"
 	}
 	return ""
@@ -140,7 +140,7 @@ func inList(a *App) string {
 
 // onEvent is why nothing can be done with the selected event, or "".
 func onEvent(a *App) string {
-	if _, selected := a.work.editor.Selected(); !selected {
+	if _, selected := a.work.Editor.Selected(); !selected {
 		return "no event is selected"
 	}
 	return inList(a)
@@ -149,8 +149,8 @@ func onEvent(a *App) string {
 // inEditor does something in the editor and takes over what came of it.
 func inEditor(do func(*casework.Editor)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		a.work.editor.SetActive(true)
-		do(a.work.editor)
+		a.work.Editor.SetActive(true)
+		do(a.work.Editor)
 		a.worked()
 		return nil
 	}
@@ -169,7 +169,7 @@ func (a *App) askKind() tea.Cmd {
 	m := menu.New("Add an event", items, 0)
 	m.Letters = true
 	return a.open(&menuDialog{menu: m, choose: func(a *App, i int) tea.Cmd {
-		a.work.editor.Add(draft.Kinds[i])
+		a.work.Editor.Add(draft.Kinds[i])
 		a.worked()
 		return nil
 	}})
@@ -177,11 +177,11 @@ func (a *App) askKind() tea.Cmd {
 
 // backFromWork leaves the fields, then the editor.
 func (a *App) backFromWork() tea.Cmd {
-	if a.work.editor.Active() && a.work.editor.Leave() {
+	if a.work.Editor.Active() && a.work.Editor.Leave() {
 		return nil
 	}
-	if !a.work.editor.Active() {
-		a.work.editor.SetActive(true)
+	if !a.work.Editor.Active() {
+		a.work.Editor.SetActive(true)
 		a.arrange()
 		return nil
 	}

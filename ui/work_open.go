@@ -11,7 +11,6 @@ import (
 	"referee/engine/scenario"
 	"referee/ui/files"
 	"referee/ui/menu"
-	"referee/ui/sim"
 )
 
 // fileOpenedMsg is a scenario file, read from the disk.
@@ -35,8 +34,8 @@ func (a *App) askOpen() tea.Cmd {
 	})
 }
 
-// fileOpened puts the case of a file on the bench; of several, the one that is chosen.
-func (a *App) fileOpened(msg fileOpenedMsg) tea.Cmd {
+// arrive puts the case of a file on the bench; of several, the one that is chosen.
+func (msg fileOpenedMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.tell("The file cannot be used", told(msg.err))
 	}
@@ -61,25 +60,10 @@ func (a *App) fileOpened(msg fileOpenedMsg) tea.Cmd {
 // showOpened shows a case of a file. One that is the whole of its file can be written
 // back to it; of several, one is a case for itself from here on.
 func (a *App) showOpened(path string, c scenario.Case, whole bool) tea.Cmd {
-	bench := a.pane.Bench()
-	name := "\n" + path
-	if !whole {
-		name = a.freeName()
-	}
-	entry := sim.Entry{Name: name, Title: c.Title, Read: func() scenario.Case { return c }}
-	at := bench.Find(name)
-	if w := a.workOn(name); w != nil {
+	at, editing := a.works.Open(path, c, whole)
+	if editing != nil {
 		a.say(noticeStyle, "That file is being edited already.")
-		return a.resume(w)
-	}
-	if at < 0 {
-		bench.Add(entry)
-		at = bench.Len() - 1
-	} else {
-		bench.Replace(at, entry) // it may have changed since
-	}
-	if whole {
-		a.opened[name] = path
+		return a.resume(editing)
 	}
 	a.showScenario(at)
 	a.say(gainStyle, fmt.Sprintf("Opened %q. e edits it.", path))
