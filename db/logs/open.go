@@ -17,7 +17,17 @@ import (
 type File struct {
 	Path  string
 	Data  []byte
+	from  *os.File
 	unmap func() error
+}
+
+// ReadAt reads of the file into p, as [io.ReaderAt] says. Its error is an [*Error].
+func (f File) ReadAt(p []byte, at int64) (int, error) {
+	n, err := f.from.ReadAt(p, at)
+	if n == len(p) {
+		return n, nil
+	}
+	return n, f.lost(err)
 }
 
 // Folder is the three files of a log.
@@ -79,6 +89,9 @@ func (f *Folder) Close() error {
 		if file.unmap != nil {
 			err = errors.Join(err, file.unmap())
 		}
+		if file.from != nil {
+			err = errors.Join(err, file.from.Close())
+		}
 		*file = File{}
 	}
 	return err
@@ -116,22 +129,23 @@ func open(ctx context.Context, path string) (File, error) {
 	if err != nil {
 		return File{}, &Error{path, "cannot be read", "check who may read it", err}
 	}
-	defer file.Close()
 	source := file
 	if kind := filepath.Ext(path); kind != ".csv" {
-		if source, err = unpacked(ctx, file, kind); err != nil {
+		source, err = unpacked(ctx, file, kind)
+		file.Close()
+		if err != nil {
 			if ctx.Err() != nil {
 				return File{}, ctx.Err()
 			}
 			return File{}, &Error{path, "cannot be unpacked", "check the file, and the room in " + os.TempDir(), err}
 		}
-		defer source.Close()
 	}
 	data, unmap, err := mapped(source)
 	if err != nil {
+		source.Close()
 		return File{}, &Error{path, "cannot be read", "check the disk", err}
 	}
-	return File{path, data, unmap}, nil
+	return File{path, data, source, unmap}, nil
 }
 
 // unpacked is what a compressed file holds, as a temporary file without a name.

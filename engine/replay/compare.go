@@ -144,7 +144,7 @@ func (c *comparer) trim() {
 func (c *comparer) name(l *Load) {
 	for i := range c.largest {
 		if d := &c.largest[i]; d.Sale == "" {
-			d.Sale = string(l.sales.saleID(d.Row - l.row + l.first))
+			d.Sale = string(l.sales.id.name(d.Row - l.row + l.first))
 		}
 	}
 }

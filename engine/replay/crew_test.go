@@ -37,7 +37,7 @@ func TestCrashBeforeTheOthers(t *testing.T) {
 	if _, crashed := errors.AsType[*Crash](err); !crashed {
 		t.Error(err)
 	}
-	err = spread(t.Context(), 10_000, 3, func(int, func(func(int))) { panic("a bug") })
+	err = spread(t.Context(), 10_000, 100, 3, func(int, func(func(int))) { panic("a bug") })
 	if _, crashed := errors.AsType[*Crash](err); !crashed {
 		t.Error(err)
 	}

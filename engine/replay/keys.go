@@ -2,8 +2,9 @@ package replay
 
 import (
 	"bytes"
+	"encoding/binary"
 	"hash/maphash"
-	"math"
+	"iter"
 )
 
 // key is the number of a contact, cookie or address that some sale has.
@@ -17,108 +18,159 @@ const (
 // keys numbers names from 0 as they come. It compares whole names, never only
 // their hashes. The seed of the hash is drawn anew each time, so that nobody can
 // prepare names that collide; no answer depends on it.
+//
+// A table is far larger than the processor's caches, and waiting for memory is nearly
+// all that a search costs: a name stands in its slot, so it is waited for once.
 type keys struct {
 	seed  maphash.Seed
-	slots []uint64 // the upper half of the hash and the key's number + 1; 0 is free
-	mask  uint64
+	slots []slot // of a power of two
+	n     int
 	seen  []uint64 // a bit for each hash, many more than keys: mostly settles a miss by itself
-	sieve uint64
-	ends  []uint32 // where each name ends in names
-	names []byte
+	long  []byte   // names that are too long for a slot
 }
 
-func newKeys(expected int) *keys {
-	size := uint64(64)
-	for size < uint64(expected)*3/2 {
+// slot is a name and its number.
+type slot struct {
+	tag  uint32 // some bits of the hash and the length of the name; 0 is a free slot
+	key  key
+	name [inSlot]byte
+}
+
+// inSlot is how long a name may be that stands in its slot. Of a longer one the slot
+// says where it stands among the long names.
+const inSlot = 24
+
+func newKeys(expected int, seed maphash.Seed) *keys {
+	k := &keys{seed: seed}
+	size := 64
+	for size < expected {
 		size *= 2
 	}
-	k := &keys{seed: maphash.MakeSeed(), slots: make([]uint64, size), mask: size - 1, seen: make([]uint64, size/16), sieve: size*4 - 1}
-	k.ends, k.names = make([]uint32, 1, expected+1), make([]byte, 0, 16*expected)
+	k.resize(size)
 	return k
 }
 
-// len is how many names there are.
-func (k *keys) len() int { return len(k.ends) - 1 }
+func (k *keys) resize(slots int) {
+	k.slots, k.seen = make([]slot, slots), make([]uint64, slots/8)
+}
 
-// name is the name of a key.
-func (k *keys) name(i key) []byte { return k.names[k.ends[i]:k.ends[i+1]] }
+// len is how many names there are.
+func (k *keys) len() int { return k.n }
 
 func (k *keys) hash(name []byte) uint64 { return maphash.Bytes(k.seed, name) }
+
+// tag is what a name's slot is told by before the name itself is compared.
+func tag(h uint64, name []byte) uint32 {
+	return uint32(h>>40)<<8 | uint32(min(len(name), inSlot+1)) + 1
+}
+
+func (k *keys) home(h uint64) uint64 { return h & uint64(len(k.slots)-1) }
+
+// bit is where the sieve has the bit of a hash, by its upper half.
+func (k *keys) bit(upper uint32) uint64 { return uint64(upper) & uint64(len(k.seen)*64-1) }
+
+// sifted reports whether a name may be there, by the upper half of its hash.
+func (k *keys) sifted(upper uint32) bool {
+	bit := k.bit(upper)
+	return k.seen[bit/64]>>(bit%64)&1 != 0
+}
 
 // find is the number of a name, or foreign.
 func (k *keys) find(name []byte) key {
 	h := k.hash(name)
-	if !k.mayHold(h) {
+	if !k.sifted(uint32(h >> 32)) {
 		return foreign
 	}
 	return k.seek(name, h)
 }
 
-func (k *keys) mayHold(h uint64) bool {
-	bit := h >> 20 & k.sieve
-	return k.seen[bit/64]>>(bit%64)&1 != 0
+func (k *keys) seek(name []byte, h uint64) key {
+	_, found := k.place(name, h)
+	return found
 }
 
-func (k *keys) seek(name []byte, h uint64) key {
-	for at := h & k.mask; ; at = (at + 1) & k.mask {
-		slot := k.slots[at]
-		if slot == 0 {
-			return foreign
-		}
-		if slot>>32 == h>>32 {
-			if i := key(slot&math.MaxUint32) - 1; bytes.Equal(k.name(i), name) {
-				return i
-			}
+// place is the slot of a name, or the free one where it belongs.
+func (k *keys) place(name []byte, h uint64) (at uint64, found key) {
+	want := tag(h, name)
+	for at = k.home(h); ; at = (at + 1) & uint64(len(k.slots)-1) {
+		switch s := &k.slots[at]; {
+		case s.tag == 0:
+			return at, foreign
+		case s.tag == want && k.holds(s, name):
+			return at, s.key
 		}
 	}
+}
+
+// holds reports whether a slot of the right tag, which is of the right length, holds a
+// name.
+func (k *keys) holds(s *slot, name []byte) bool {
+	if len(name) <= inSlot {
+		return string(s.name[:len(name)]) == string(name)
+	}
+	return bytes.Equal(k.nameOf(s), name)
+}
+
+// nameOf is the name in a slot.
+func (k *keys) nameOf(s *slot) []byte {
+	if n := s.tag&0xff - 1; n <= inSlot {
+		return s.name[:n]
+	}
+	from := binary.LittleEndian.Uint64(s.name[:])
+	return k.long[from : from+binary.LittleEndian.Uint64(s.name[8:])]
 }
 
 // add is the number of a name, and whether it is new.
-func (k *keys) add(name []byte) (i key, added bool) { return k.addHashed(name, k.hash(name)) }
+func (k *keys) add(name []byte) (number key, added bool) { return k.addHashed(name, k.hash(name)) }
 
-func (k *keys) addHashed(name []byte, h uint64) (i key, added bool) {
-	if k.mayHold(h) {
-		if i := k.seek(name, h); i != foreign {
-			return i, false
+func (k *keys) addHashed(name []byte, h uint64) (number key, added bool) {
+	at, number := k.place(name, h)
+	if number != foreign {
+		return number, false
+	}
+	if k.n >= len(k.slots)/4*3 {
+		k.grow()
+		at, _ = k.place(name, h)
+	}
+	s := &k.slots[at]
+	s.tag, s.key = tag(h, name), key(k.n)
+	if k.n++; len(name) <= inSlot {
+		copy(s.name[:], name)
+	} else {
+		binary.LittleEndian.PutUint64(s.name[:], uint64(len(k.long)))
+		binary.LittleEndian.PutUint64(s.name[8:], uint64(len(name)))
+		k.long = append(k.long, name...)
+	}
+	bit := k.bit(uint32(h >> 32))
+	k.seen[bit/64] |= 1 << (bit % 64)
+	return s.key, true
+}
+
+// grow makes room for twice as many.
+func (k *keys) grow() {
+	before := k.slots
+	k.resize(2 * len(before))
+	for i := range before {
+		if s := &before[i]; s.tag != 0 {
+			h := k.hash(k.nameOf(s))
+			at := k.home(h)
+			for k.slots[at].tag != 0 {
+				at = (at + 1) & uint64(len(k.slots)-1)
+			}
+			k.slots[at] = *s
+			bit := k.bit(uint32(h >> 32))
+			k.seen[bit/64] |= 1 << (bit % 64)
 		}
 	}
-	if uint64(k.len()+1)*4 > k.mask*3 {
-		k.grow()
-	}
-	k.names = append(k.names, name...)
-	k.ends = append(k.ends, uint32(len(k.names)))
-	i = key(k.len() - 1)
-	k.put(i, h)
-	return i, true
 }
 
-func (k *keys) put(i key, h uint64) {
-	at := h & k.mask
-	for k.slots[at] != 0 {
-		at = (at + 1) & k.mask
+// all goes through the names, in no order.
+func (k *keys) all() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for i := range k.slots {
+			if s := &k.slots[i]; s.tag != 0 && !yield(k.nameOf(s)) {
+				return
+			}
+		}
 	}
-	k.slots[at] = h>>32<<32 | uint64(i+1)
-	bit := h >> 20 & k.sieve
-	k.seen[bit/64] |= 1 << (bit % 64)
-}
-
-func (k *keys) grow() {
-	size := (k.mask + 1) * 2
-	k.slots, k.mask = make([]uint64, size), size-1
-	k.seen, k.sieve = make([]uint64, size/16), size*4-1
-	for i := range key(k.len()) {
-		k.put(i, k.hash(k.name(i)))
-	}
-}
-
-// warm fetches what adding these names will look at, all at once: one after the
-// other, each would wait for memory.
-func (k *keys) warm(hashes []uint64) (sum uint64) {
-	for _, h := range hashes {
-		sum += k.slots[h&k.mask]
-	}
-	for _, h := range hashes {
-		sum += k.seen[(h>>20&k.sieve)/64]
-	}
-	return sum
 }

@@ -98,8 +98,9 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 	l.sales.done(p.from, p.to)
 	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}}
 	others.findCookies(ctx)
-	scan := touchScan{names: names, partners: l.partners.codes(), progress: l.Progress}
-	kept, sizes, err := scan.look(ctx, l.touches, l.Options)
+	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress}
+	scan.room.Store(noteShare * int64(sold.len()))
+	kept, sizes, err := scan.look(ctx, l.Workers)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +110,7 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 	if err := l.refused(); err != nil {
 		return nil, err
 	}
-	load.Touches = kept.len()
+	load.Touches = len(kept.rows)
 	load.evidence, err = gather(ctx, l.partners.rows, kept, sold, sizes, l.Workers)
 	return load, err
 }
@@ -140,106 +141,16 @@ func (p Partners) codes() map[string]engine.PartnerID {
 	return codes
 }
 
-// sizes is how many keys there are of each kind.
-type sizes struct{ contacts, cookies, addresses int }
-
-// look reads the touches, and looks a second time if a row ties a cookie to a
-// sale's contact that no sale has: what else stands in that browser is the
-// contact's history too.
-func (s *touchScan) look(ctx context.Context, t *table, o Options) (*referrals, sizes, error) {
-	s.feed = newFeed(t, pieceSize)
-	if err := s.run(ctx, o.Workers); err != nil {
-		return nil, sizes{}, err
-	}
-	size := sizes{s.names.contacts.len(), s.names.cookies.len() + s.beyond.len(), s.names.addresses.len()}
-	second := touchScan{names: s.names, partners: s.partners, progress: s.progress, extra: s.beyond, feed: newFeed(t, pieceSize)}
-	if s.beyond.len() > 0 {
-		s.progress.expect(len(t.Data) - t.body)
-		if err := second.run(ctx, o.Workers); err != nil {
-			return nil, sizes{}, err
-		}
-		s.bad = append(s.bad, second.bad...)
-	}
-	return newReferrals(s.pieces, second.pieces), size, nil
-}
-
-// gather works out the evidence of every sale: first what depends on a cookie, then
-// on a contact, then on an address.
-func gather(ctx context.Context, partners []model.Partner, kept *referrals, sold *sales, size sizes, workers int) (evidence, error) {
-	r := &rungs{referrals: kept, sales: sold, partners: partners}
-	n := sold.len()
-	r.evidence = evidence{make([]found, n), make([]found, n), make([]found, n), make([]leadFound, n)}
-	order := inOrder(sold.at)
-	for row := range n {
-		r.evidence.cookie[row] = found{nobody, nobody, engine.NoBrowser}
-		r.evidence.history[row] = found{nobody, nobody, engine.NoContact}
-		r.evidence.address[row] = found{nobody, nobody, engine.NoAddress}
-		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
-	}
-	r.touchesByCookie = listBy(kept.cookie, size.cookies, nil)
-	r.salesByCookie = listBy(sold.cookie, size.cookies, order)
-	salesByContact := listBy(sold.contact, size.contacts, order)
-	r.findLeads(size.contacts, &salesByContact)
-	ties := make([][]tie, workers)
-	err := spread(ctx, size.cookies, workers, func(worker int, each func(func(int))) {
-		t := tying{rungs: r, last: make([]taken, size.contacts)}
-		each(func(k int) {
-			r.cookies(key(k))
-			t.cookie(key(k))
-		})
-		ties[worker] = t.ties
-	})
-	if err != nil {
-		return evidence{}, err
-	}
-	starts, tied := groupTies(ties, size.contacts)
-	direct := listBy(kept.withoutCookie(), size.contacts, nil)
-	err = spread(ctx, size.contacts, workers, func(_ int, each func(func(int))) {
-		var room []stretch
-		each(func(c int) {
-			r.history(key(c), direct.of(key(c)), tied[starts[c]:starts[c+1]], salesByContact.of(key(c)), &room)
-		})
-	})
-	if err != nil {
-		return evidence{}, err
-	}
-	touchesByAddress, salesByAddress := listBy(kept.address, size.addresses, nil), listBy(sold.address, size.addresses, order)
-	err = spread(ctx, size.addresses, workers, func(_ int, each func(func(int))) {
-		each(func(a int) {
-			here := []stretch{{touchesByAddress.of(key(a)), always}}
-			r.surveys(here, salesByAddress.of(key(a)), forSale, func(row int32, f found) { r.evidence.address[row] = f })
-		})
-	})
-	return r.evidence, err
-}
-
-// nobody is no referral of no partner.
-var nobody = engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}
-
-// withoutCookie is the contact of each touch without a cookie: what names it is its
-// history at once, in no browser.
-func (r *referrals) withoutCookie() []key {
-	column := make([]key, r.len())
-	for i := range column {
-		column[i] = noKey
-		if r.cookie[i] == noKey {
-			column[i] = r.contact[i]
-		}
-	}
-	return column
-}
-
-// spread shares n keys out to several workers, some at a time. It returns a [*Crash],
+// spread shares n things out to several workers, some at a time. It returns a [*Crash],
 // or the error of the context.
-func spread(ctx context.Context, n, workers int, work func(worker int, each func(func(int)))) error {
-	const some = 4_096
+func spread(ctx context.Context, n, some, workers int, work func(worker int, each func(func(int)))) error {
 	var next atomic.Int64
 	crew, ctx := newCrew(ctx)
 	for worker := range workers {
 		crew.start(func() error {
 			work(worker, func(one func(int)) {
 				for ctx.Err() == nil {
-					from := int(next.Add(some)) - some
+					from := int(next.Add(int64(some))) - some
 					if from >= n {
 						return
 					}

@@ -62,8 +62,9 @@ func (l *log) pieces() []piece {
 	room := max(l.Memory-sales*idBytes, l.Memory/4)
 	parts := (sales*saleBytes+touches*touchBytes)/room + 1
 	var pieces []piece
-	f := newFeed(l.sales, (len(l.sales.Data)-l.sales.body)/int(parts)+1)
-	for p, ok := f.take(); ok; p, ok = f.take() {
+	size := (len(l.sales.Data)-l.sales.body)/int(parts) + 1
+	for p := l.sales.whole(); p.from < len(l.sales.Data); p.from = p.to {
+		p.to = l.sales.cut(p.from, p.from+size)
 		pieces = append(pieces, p)
 	}
 	return pieces
@@ -173,7 +174,7 @@ func (o *otherSales) collect(ctx context.Context, s *sales, beyond *keys) (first
 	s.contact, s.cookie = slices.Concat(before.contact, s.contact, behind.contact), slices.Concat(before.cookie, s.cookie, behind.cookie)
 	s.address = slices.Concat(none(n), s.address, none(m))
 	s.amount = slices.Concat(make([]model.Money, n), s.amount, make([]model.Money, m))
-	s.product, s.id = slices.Concat(make([]int32, n), s.product, make([]int32, m)), slices.Concat(make([]place, n), s.id, make([]place, m))
+	s.product, s.id = slices.Concat(make([]int32, n), s.product, make([]int32, m)), s.id.among(n, m)
 	return n
 }
 

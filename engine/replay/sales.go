@@ -3,6 +3,7 @@ package replay
 import (
 	"context"
 	"fmt"
+	"hash/maphash"
 	"math"
 	"sync/atomic"
 
@@ -25,42 +26,17 @@ type sales struct {
 	at      []int64
 	amount  []model.Money
 	product []int32 // into products
-	id      []place
+	id      column
 
 	contact, cookie, address []key
 
 	products []string // the first is the empty one
-	spare    []byte   // ids that do not stand in the file as they are
 }
-
-// place is where an id stands: its length in the lower 16 bits, where it begins
-// above them, and in the highest bit that it stands in the spare text.
-type place uint64
-
-const inSpare place = 1 << 63
 
 // names are the contacts, cookies and addresses that sales have.
 type names struct{ contacts, cookies, addresses *keys }
 
 func (s *sales) len() int { return len(s.at) }
-
-// saleID is the id of a sale as it is, without quotes.
-func (s *sales) saleID(row int) []byte {
-	p := s.id[row]
-	from, n := int(p&^inSpare>>16), int(p&0xffff)
-	if p&inSpare != 0 {
-		return s.spare[from : from+n]
-	}
-	return s.table.Data[from : from+n]
-}
-
-// seen says that the ids of some rows have been read.
-func (s *sales) seen(from, to int) {
-	first, last := s.id[from], s.id[to-1]
-	if (first|last)&inSpare == 0 {
-		s.table.done(int(first>>16), int(last>>16))
-	}
-}
 
 // readSales reads sales.csv: one goroutine takes rows apart while another numbers
 // their names, block by block.
@@ -68,7 +44,7 @@ func readSales(ctx context.Context, t *table, p piece, currency model.Currency, 
 	guess := t.rows(p)
 	read := &saleReader{
 		sales: &sales{table: t, products: []string{""}, at: make([]int64, 0, guess), amount: make([]model.Money, 0, guess),
-			product: make([]int32, 0, guess), id: make([]place, 0, guess),
+			product: make([]int32, 0, guess),
 			contact: make([]key, 0, guess), cookie: make([]key, 0, guess), address: make([]key, 0, guess)},
 		currency: currency, seen: map[string]int32{"": 0}, progress: progress, piece: p,
 	}
@@ -79,6 +55,7 @@ func readSales(ctx context.Context, t *table, p piece, currency model.Currency, 
 	}
 	bad := read.bad
 	bad.merge(number.bad)
+	read.sales.id = number.ids.column
 	number.drop(read.sales)
 	return read.sales, number.names, bad, nil
 }
@@ -89,25 +66,6 @@ type saleBlock struct {
 	at      []int
 	columns [4]column // id, contact, cookie and address
 	users   atomic.Int32
-}
-
-// column is one name of each row.
-type column struct {
-	names []byte
-	ends  []int32
-}
-
-func (c *column) add(name []byte) {
-	c.names = append(c.names, name...)
-	c.ends = append(c.ends, int32(len(c.names)))
-}
-
-func (c *column) name(row int) []byte {
-	from := int32(0)
-	if row > 0 {
-		from = c.ends[row-1]
-	}
-	return c.names[from:c.ends[row]]
 }
 
 const saleBlockRows = 2048
@@ -197,7 +155,7 @@ func (s *saleReader) row(r *record, b *saleBlock) fault {
 		}
 	}
 	s.at, s.amount = append(s.at, p.at), append(s.amount, p.amount)
-	s.product, s.id = append(s.product, s.productOf(r.fields[saleProduct])), append(s.id, s.placeOf(r))
+	s.product = append(s.product, s.productOf(r.fields[saleProduct]))
 	b.at = append(b.at, r.at)
 	for i, name := range [...][]byte{r.fields[saleID], r.fields[saleContact], r.fields[saleCookie], p.ip} {
 		b.columns[i].add(name)
@@ -233,28 +191,18 @@ func (s *saleReader) productOf(b []byte) int32 {
 	return s.seen[name]
 }
 
-// placeOf is where the row's id stands. One that was quoted is kept aside.
-func (s *saleReader) placeOf(r *record) place {
-	id := r.fields[saleID]
-	if r.plain {
-		return place(cap(s.table.Data)-cap(id))<<16 | place(len(id))
-	}
-	s.spare = append(s.spare, id...)
-	return inSpare | place(len(s.spare)-len(id))<<16 | place(len(id))
-}
-
 // numbering gives names their numbers, and finds ids that come twice.
 type numbering struct {
 	names
-	ids    *keys
-	seen   []key  // of the block at hand
+	ids    ids
 	before *idSet // ids of other parts of the file, or nil
 	twice  []int  // rows to be dropped
 	bad    badRows
 }
 
 func newNumbering(expected int) *numbering {
-	return &numbering{names: names{newKeys(expected), newKeys(expected), newKeys(expected)}, ids: newKeys(expected)}
+	seed := maphash.MakeSeed()
+	return &numbering{names: names{newKeys(expected/4, seed), newKeys(expected/4, seed), newKeys(expected/4, seed)}}
 }
 
 // run has one goroutine take rows apart and two number their names, block by block.
@@ -281,7 +229,10 @@ func (n *numbering) run(ctx context.Context, read *saleReader) error {
 	}
 	s := read.sales
 	first := number(func(b *saleBlock) {
-		n.findTwice(b)
+		for _, row := range n.ids.add(&b.columns[0], n.before) {
+			n.bad.add(b.at[row], faultTwice(b.columns[0].name(row)))
+			n.twice = append(n.twice, b.from+row)
+		}
 		s.contact = n.number(s.contact, n.contacts, b, 1)
 	})
 	second := number(func(b *saleBlock) {
@@ -304,45 +255,39 @@ func (n *numbering) run(ctx context.Context, read *saleReader) error {
 func (b *saleBlock) clear(from int) {
 	b.from, b.at = from, b.at[:0]
 	for i := range b.columns {
-		b.columns[i].names, b.columns[i].ends = b.columns[i].names[:0], b.columns[i].ends[:0]
+		b.columns[i].clear()
 	}
 }
 
 // number appends the numbers of one name of each row.
 func (n *numbering) number(numbers []key, k *keys, b *saleBlock, column int) []key {
-	var hashes [saleBlockRows]uint64
 	names := &b.columns[column]
-	for row := range b.at {
-		hashes[row] = k.hash(names.name(row))
-	}
-	k.warm(hashes[:len(b.at)])
-	for row := range b.at {
-		name, number := names.name(row), noKey
-		if len(name) > 0 {
-			number, _ = k.addHashed(name, hashes[row])
+	var hashes [batch]uint64
+	var named [batch]uint8
+	for from := 0; from < len(b.at); from += batch {
+		rows, left := min(batch, len(b.at)-from), 0
+		for i := range rows {
+			if name := names.name(from + i); len(name) > 0 {
+				hashes[i], named[left] = k.hash(name), uint8(i)
+				left++
+			}
 		}
-		numbers = append(numbers, number)
+		k.warm(named[:left], &hashes)
+		for i := range rows {
+			name, number := names.name(from+i), noKey
+			if len(name) > 0 {
+				number, _ = k.addHashed(name, hashes[i])
+			}
+			numbers = append(numbers, number)
+		}
 	}
 	return numbers
-}
-
-// findTwice finds ids that have come before.
-func (n *numbering) findTwice(b *saleBlock) {
-	had := n.ids.len()
-	n.seen = n.number(n.seen[:0], n.ids, b, 0)
-	for row, id := range n.seen {
-		if int(id) < had || n.before.hold(n.ids.name(id)) {
-			n.bad.add(b.at[row], faultTwice(n.ids.name(id)))
-			n.twice = append(n.twice, b.from+row)
-		}
-		had = max(had, int(id)+1)
-	}
 }
 
 // drop takes out the rows whose id had come before.
 func (n *numbering) drop(s *sales) {
 	s.at, s.amount = without(s.at, n.twice), without(s.amount, n.twice)
-	s.product, s.id = without(s.product, n.twice), without(s.id, n.twice)
+	s.product, s.id = without(s.product, n.twice), s.id.without(n.twice)
 	s.contact, s.cookie, s.address = without(s.contact, n.twice), without(s.cookie, n.twice), without(s.address, n.twice)
 }
 

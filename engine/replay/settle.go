@@ -226,7 +226,6 @@ func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.
 			text = s.appendRows(text, row, codes)
 		}
 		out.Write(text)
-		l.sales.seen(from, to)
 		return s.totals.fits()
 	}, func(text []byte) error {
 		_, err := w.Write(text)
@@ -269,7 +268,7 @@ func (s *settler) appendRows(text []byte, row int, codes []string) []byte {
 			if r.Level != level || r.Calculated == 0 {
 				continue
 			}
-			text = appendField(text, s.load.sales.saleID(row))
+			text = appendField(text, s.load.sales.id.name(row))
 			text = append(append(append(text, ','), codes[r.Partner]...), ',', '0'+level, ',')
 			text = append(append(text, r.Role.String()...), ',')
 			text = append(strconv.AppendInt(text, int64(r.Calculated), 10), ',')

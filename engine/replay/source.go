@@ -1,10 +1,16 @@
 package replay
 
+import "io"
+
 // Source is one file of a log, as it was mapped or read. Whoever opened it closes
 // it, once the load and what came of it are not used any more.
 type Source struct {
 	Name string
 	Data []byte
+	// At reads the same bytes into memory of one's own. Where Data is mapped, that is
+	// several times cheaper than having its pages come and go. It may be nil, and is
+	// called by several goroutines. Its error ends the reading.
+	At io.ReaderAt
 	// Done is told which part of Data has been read and is not needed soon, so
 	// that mapped pages can be given back. It may be nil, and is called by several
 	// goroutines.
@@ -15,6 +21,19 @@ func (s Source) done(from, to int) {
 	if s.Done != nil {
 		s.Done(from, to)
 	}
+}
+
+// stretch is some of the data: read into a buffer if it can be, else as it is.
+func (s Source) read(from, to int, buffer *[]byte) ([]byte, error) {
+	if s.At == nil {
+		return s.Data[from:to], nil
+	}
+	if cap(*buffer) < to-from {
+		*buffer = make([]byte, to-from)
+	}
+	text := (*buffer)[:to-from]
+	_, err := s.At.ReadAt(text, int64(from))
+	return text, err
 }
 
 // Limits of a row, as for every import.

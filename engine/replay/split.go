@@ -8,7 +8,6 @@ const maxFields = 7
 // record is one row of a file: the fields that are looked at.
 type record struct {
 	at     int  // where it begins in the file
-	plain  bool // its fields stand in the file as they are
 	fields [maxFields][]byte
 }
 
@@ -63,7 +62,6 @@ func (s *splitter) next(r *record) (fault fault, more bool) {
 		}
 		r.at = s.base + start
 		if s.quotes.before(s.text, end) {
-			r.plain = false
 			fault = s.quoted(r)
 			s.quotes.from(s.at)
 			return fault, true
@@ -74,7 +72,6 @@ func (s *splitter) next(r *record) (fault fault, more bool) {
 			line = line[:n-1]
 		}
 		if len(line) > 0 {
-			r.plain = true
 			return s.plain(line, r), true
 		}
 	}

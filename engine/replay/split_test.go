@@ -17,8 +17,12 @@ func cut(text string, columns, size int) (rows [][]string) {
 		t.slots[i] = int8(i)
 	}
 	f := newFeed(t, size)
-	for p, ok := f.take(); ok; p, ok = f.take() {
-		s := t.split(t.Data[p.from:p.to], p.from)
+	for {
+		p, text, ok, _ := f.take(nil)
+		if !ok {
+			return rows
+		}
+		s := t.split(text, p.from)
 		for r := (record{}); ; {
 			bad, more := s.next(&r)
 			if !more {
@@ -34,7 +38,6 @@ func cut(text string, columns, size int) (rows [][]string) {
 			rows = append(rows, fields)
 		}
 	}
-	return rows
 }
 
 // standard is the same by encoding/csv.

@@ -3,7 +3,9 @@ package replay
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"referee/engine"
 )
@@ -28,33 +30,65 @@ type touch struct {
 	address key
 }
 
+// note is a row that was not kept whole, because no sale has its cookie: a row further
+// on may yet tie that cookie to a sale's contact.
+type note struct {
+	hash uint32 // of the cookie, as [keys.sift] takes it
+	at   uint32 // where the row begins in its piece
+}
+
+// noteShare is how many notes are kept for each sale: enough for a log with a handful
+// of touches to a sale, and no more, so that memory does not grow with the touches.
+const noteShare = 4
+
+// looked is what was made of a piece of touches.csv.
+type looked struct {
+	piece
+	kept  []touch
+	notes []note
+	noted bool // notes are complete
+}
+
 // touchScan reads touches.csv, on several goroutines. Rows that name no contact,
 // cookie or address of a sale are dropped as they are, unparsed.
 type touchScan struct {
-	feed     *feed
+	table    *table
 	names    names
 	partners map[string]engine.PartnerID
 	progress *Progress
-	extra    *keys // in the second look: cookies beyond those of the sales
+	room     atomic.Int64 // how many more notes may be kept
 
 	mu     sync.Mutex
-	pieces [][]touch // what was kept, piece by piece
+	pieces []looked
 	bad    []badRows
 	beyond *keys // cookies beyond the sales' that a row ties to a sale's contact
 }
 
 // run reads the file to its end, or until the context is.
 func (s *touchScan) run(ctx context.Context, workers int) error {
-	s.beyond = newKeys(0)
+	s.beyond = newKeys(0, s.names.cookies.seed)
+	feed := newFeed(s.table, pieceSize)
+	return s.crew(ctx, workers, func(ctx context.Context, w *touchWorker) error {
+		w.beyond = newKeys(0, s.names.cookies.seed)
+		for {
+			p, text, ok, err := feed.take(&w.buffer)
+			if !ok || ctx.Err() != nil {
+				return err
+			}
+			w.piece(p, text)
+		}
+	})
+}
+
+// crew has workers do something, and takes in what they found.
+func (s *touchScan) crew(ctx context.Context, workers int, work func(context.Context, *touchWorker) error) error {
 	crew, ctx := newCrew(ctx)
 	for range workers {
 		crew.start(func() error {
-			w := &touchWorker{touchScan: s, beyond: newKeys(0)}
-			for p, ok := s.feed.take(); ok && ctx.Err() == nil; p, ok = s.feed.take() {
-				w.piece(p)
-			}
+			w := &touchWorker{touchScan: s}
+			err := work(ctx, w)
 			w.report()
-			return nil
+			return err
 		})
 	}
 	return crew.wait()
@@ -65,19 +99,40 @@ type touchWorker struct {
 	*touchScan
 	bad    badRows
 	beyond *keys
+	again  bool // this is the second look
 
+	buffer    []byte
 	records   [batch]record
 	addresses [batch]address
+	hashes    [batch]uint64 // of the cookies
 	contact   [batch]key
 	cookie    [batch]key
 	address   [batch]key
 	kept      []touch
+	notes     []note
 }
 
-func (w *touchWorker) piece(p piece) {
-	rows := w.feed.table.split(w.feed.table.Data[p.from:p.to], p.from)
-	w.kept = w.kept[:0]
-	count := 0
+// piece looks at all rows of a piece.
+func (w *touchWorker) piece(p piece, text []byte) {
+	w.kept, w.notes = w.kept[:0], w.notes[:0]
+	count := w.rows(p, w.table.split(text, p.from))
+	w.progress.read(count, p.to-p.from)
+	notes := w.notes
+	noted := w.room.Add(-int64(len(notes))) >= 0
+	if !noted {
+		notes = nil
+	}
+	one := looked{piece: p, kept: slices.Clone(w.kept), notes: slices.Clone(notes), noted: noted}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for len(w.pieces) <= p.number {
+		w.pieces = append(w.pieces, looked{})
+	}
+	w.pieces[p.number] = one
+}
+
+// rows takes a piece in batch by batch, and counts its rows.
+func (w *touchWorker) rows(p piece, rows splitter) (count int) {
 	for more := true; more; {
 		n := 0
 		rows.spare = rows.spare[:0]
@@ -88,52 +143,44 @@ func (w *touchWorker) piece(p piece) {
 			}
 			if f == (fault{}) {
 				n++
-			} else if w.extra == nil {
+			} else if !w.again {
 				w.bad.add(w.records[n].at, f)
 			}
 		}
-		w.batch(n)
+		w.batch(p, n)
 		count += n
 	}
-	w.feed.table.done(p.from, p.to)
-	w.progress.read(count, p.to-p.from)
-	w.keep(p.number)
-}
-
-// keep hands over what was kept of a piece.
-func (w *touchWorker) keep(number int) {
-	kept := append([]touch(nil), w.kept...)
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for len(w.pieces) <= number {
-		w.pieces = append(w.pieces, nil)
-	}
-	w.pieces[number] = kept
+	return count
 }
 
 func (w *touchWorker) report() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.touchScan.bad = append(w.touchScan.bad, w.bad)
-	for i := range key(w.beyond.len()) {
-		w.touchScan.beyond.add(w.beyond.name(i))
+	if w.beyond != nil {
+		for name := range w.beyond.all() {
+			w.touchScan.beyond.add(name)
+		}
 	}
 }
 
 // batch keeps those of the rows that can reach a sale.
-func (w *touchWorker) batch(n int) {
-	if w.extra != nil {
-		n = w.lookAgain(n)
+func (w *touchWorker) batch(p piece, n int) {
+	if w.again {
+		n = w.stay(n)
 	}
 	w.lookUp(n)
 	for i := range n {
 		r := &w.records[i]
+		if w.cookie[i] == foreign {
+			w.notes = append(w.notes, note{uint32(w.hashes[i] >> 32), uint32(r.at - p.from)})
+		}
 		if w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0 {
 			continue
 		}
 		t, f := w.parse(r, i)
 		if f != (fault{}) {
-			if w.extra == nil || t.contact < 0 && t.address < 0 { // else the first look has said so
+			if !w.again || t.contact < 0 && t.address < 0 { // else the first look has said so
 				w.bad.add(r.at, f)
 			}
 			continue
@@ -145,25 +192,6 @@ func (w *touchWorker) batch(n int) {
 	}
 }
 
-// lookAgain leaves the rows that stand in one of the extra cookies.
-func (w *touchWorker) lookAgain(n int) int {
-	var names [batch][]byte
-	var found [batch]key
-	for i := range n {
-		names[i] = w.records[i].fields[touchCookie]
-	}
-	w.extra.findAll(names[:n], found[:n])
-	left := 0
-	for i := range n {
-		if found[i] >= 0 {
-			w.records[left] = w.records[i]
-			w.cookie[left] = found[i] + key(w.names.cookies.len())
-			left++
-		}
-	}
-	return left
-}
-
 // lookUp finds the numbers of what the rows name.
 func (w *touchWorker) lookUp(n int) {
 	var names [batch][]byte
@@ -173,10 +201,11 @@ func (w *touchWorker) lookUp(n int) {
 		}
 		return names[:n]
 	}
-	if w.extra == nil {
-		w.names.cookies.findAll(column(touchCookie), w.cookie[:n])
+	if !w.again {
+		w.names.cookies.findAll(column(touchCookie), w.cookie[:n], &w.hashes)
 	}
-	w.names.contacts.findAll(column(touchContact), w.contact[:n])
+	var hashes [batch]uint64
+	w.names.contacts.findAll(column(touchContact), w.contact[:n], &hashes)
 	for i := range n {
 		names[i] = nil
 		if field := w.records[i].fields[touchAddress]; len(field) > 0 {
@@ -186,7 +215,7 @@ func (w *touchWorker) lookUp(n int) {
 			}
 		}
 	}
-	w.names.addresses.findAll(names[:n], w.address[:n])
+	w.names.addresses.findAll(names[:n], w.address[:n], &hashes)
 }
 
 // parse reads a row that is kept.

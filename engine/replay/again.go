@@ -1,0 +1,106 @@
+package replay
+
+import (
+	"context"
+	"sync/atomic"
+)
+
+// look reads the touches, and looks a second time where it must.
+func (s *touchScan) look(ctx context.Context, workers int) (*touches, sizes, error) {
+	if err := s.run(ctx, workers); err != nil {
+		return nil, sizes{}, err
+	}
+	size := sizes{s.names.contacts.len(), s.names.cookies.len() + s.beyond.len(), s.names.addresses.len()}
+	if s.beyond.len() > 0 {
+		if err := s.lookAgain(ctx, workers); err != nil {
+			return nil, sizes{}, err
+		}
+	}
+	rows, err := joined(ctx, s.pieces, workers)
+	return &touches{rows: rows}, size, err
+}
+
+// lookAgain looks a second time for cookies that no sale has, but that a row ties to a
+// sale's contact: what else stands in that browser is the contact's history too. Where
+// the first look left notes, it goes by them.
+func (s *touchScan) lookAgain(ctx context.Context, workers int) error {
+	for _, p := range s.pieces {
+		if !p.noted {
+			s.progress.expect(p.to - p.from)
+		}
+	}
+	var next atomic.Int64
+	return s.crew(ctx, workers, func(ctx context.Context, w *touchWorker) error {
+		w.again = true
+		for ctx.Err() == nil {
+			i := int(next.Add(1)) - 1
+			if i >= len(s.pieces) {
+				break
+			}
+			if err := w.pieceAgain(&s.pieces[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// pieceAgain looks at what of a piece may stand in one of those cookies.
+func (w *touchWorker) pieceAgain(p *looked) error {
+	rows := p.notes[:0]
+	for _, n := range p.notes {
+		if w.touchScan.beyond.sifted(n.hash) {
+			rows = append(rows, n)
+		}
+	}
+	if p.noted && len(rows) == 0 {
+		return nil
+	}
+	text, err := w.table.read(p.from, p.to, &w.buffer)
+	if err != nil {
+		return err
+	}
+	w.kept = w.kept[:0]
+	if split := w.table.split(text, p.from); p.noted {
+		w.noted(p.piece, rows, split)
+	} else {
+		w.progress.read(w.rows(p.piece, split), p.to-p.from)
+	}
+	p.kept, p.notes = merged(p.kept, w.kept), nil
+	return nil
+}
+
+// noted takes the rows in that there are notes of.
+func (w *touchWorker) noted(p piece, rows []note, split splitter) {
+	for len(rows) > 0 {
+		n := min(len(rows), batch)
+		split.spare = split.spare[:0]
+		for i, row := range rows[:n] {
+			if split.at = int(row.at); split.quotes.clear < split.at {
+				split.quotes.from(split.at)
+			}
+			split.next(&w.records[i]) // it was right the first time
+		}
+		w.batch(p, n)
+		rows = rows[n:]
+	}
+}
+
+// stay leaves the rows that stand in one of the extra cookies.
+func (w *touchWorker) stay(n int) int {
+	var names [batch][]byte
+	var found [batch]key
+	for i := range n {
+		names[i] = w.records[i].fields[touchCookie]
+	}
+	w.touchScan.beyond.findAll(names[:n], found[:n], &w.hashes)
+	left := 0
+	for i := range n {
+		if found[i] >= 0 {
+			w.records[left] = w.records[i]
+			w.cookie[left] = found[i] + key(w.names.cookies.len())
+			left++
+		}
+	}
+	return left
+}
