@@ -6,18 +6,13 @@ import (
 )
 
 // look reads the touches, and looks a second time where it must.
-func (s *touchScan) look(ctx context.Context, workers int) (*touches, sizes, error) {
-	if err := s.run(ctx, workers); err != nil {
-		return nil, sizes{}, err
-	}
+func (s *touchScan) look(ctx context.Context, workers int) (sizes, error) {
+	err := s.run(ctx, workers)
 	size := sizes{s.names.contacts.len(), s.names.cookies.len() + s.beyond.len(), s.names.addresses.len()}
-	if s.beyond.len() > 0 {
-		if err := s.lookAgain(ctx, workers); err != nil {
-			return nil, sizes{}, err
-		}
+	if err == nil && s.beyond.len() > 0 {
+		err = s.lookAgain(ctx, workers)
 	}
-	rows, err := joined(ctx, s.pieces, workers)
-	return &touches{rows: rows}, size, err
+	return size, err
 }
 
 // lookAgain looks a second time for cookies that no sale has, but that a row ties to a
@@ -60,13 +55,14 @@ func (w *touchWorker) pieceAgain(p *looked) error {
 	if err != nil {
 		return err
 	}
-	w.kept = w.kept[:0]
+	w.kept = w.rooms.open()
 	if split := w.table.split(text, p.from); p.noted {
 		w.noted(p.piece, rows, split)
 	} else {
 		w.progress.read(w.rows(p.piece, split), p.to-p.from)
 	}
-	p.kept, p.notes = merged(p.kept, w.kept), nil
+	p.again, p.notes = w.rooms.close(w.kept), nil
+	p.twice = inBoth(p.kept, p.again)
 	return nil
 }
 

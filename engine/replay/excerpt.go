@@ -6,7 +6,6 @@ import (
 	"net/netip"
 	"time"
 
-	"referee/engine"
 	"referee/model"
 )
 
@@ -52,7 +51,7 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 // same fields.
 type excerpt struct {
 	read           saleReader
-	partners       map[string]engine.PartnerID
+	partners       *keys
 	sales, touches *table
 	contact        string
 	address        address

@@ -2,7 +2,7 @@ package replay
 
 import (
 	"bytes"
-	"sync"
+	"sync/atomic"
 )
 
 // piece is a part of a file that begins and ends with a record.
@@ -11,55 +11,52 @@ type piece struct {
 	from, to int
 }
 
-// feed hands a file out piece by piece, to several goroutines. Each looks at a window
-// of the file by itself; where the records in it begin and end is settled in turn.
+// feed hands a part of a file out piece by piece, to several goroutines. Each looks at
+// a window of the file by itself; where the records in it begin and end is settled in
+// turn.
 type feed struct {
 	table *table
+	all   piece
 	size  int // how large pieces are, about
 
-	mu    sync.Mutex
-	moved *sync.Cond
-	given int // windows given out
-	turn  int // the next whose piece is settled
-	next  int // where that piece begins
-	err   error
+	given atomic.Int64 // windows given out
+	turns *turns
+	next  int // where the next piece begins
 }
 
 const (
-	pieceSize = 1 << 20
+	pieceSize = 1 << 19
 	beyondEnd = 1 << 12 // how far a window looks for the end of its last record
 )
 
-func newFeed(t *table, size int) *feed {
-	f := &feed{table: t, size: size, next: t.body}
-	f.moved = sync.NewCond(&f.mu)
-	return f
+func newFeed(t *table, all piece, size int) *feed {
+	return &feed{table: t, all: all, size: size, turns: newTurns(), next: all.from}
 }
 
 // take is the next piece, which may be empty, and its text; ok is false at the end.
 // The text is valid until the buffer is used again.
 func (f *feed) take(buffer *[]byte) (p piece, text []byte, ok bool, err error) {
-	f.mu.Lock()
-	p = piece{number: f.given, from: f.table.body + f.given*f.size}
-	if f.given++; f.err != nil || p.from >= len(f.table.Data) {
-		defer f.mu.Unlock()
-		return p, nil, false, f.err
+	p.number = int(f.given.Add(1)) - 1
+	from := f.all.from + p.number*f.size
+	if from >= f.all.to {
+		return p, nil, false, nil
 	}
-	f.mu.Unlock()
-	base, target := p.from, min(p.from+f.size, len(f.table.Data))
-	window, quoted, err := f.look(base, min(target+beyondEnd, len(f.table.Data)), buffer)
-	if p.from, p.to, err = f.settle(p.number, target, func(from int) int {
-		if end := bytes.IndexByte(window[target-base:], '\n'); !quoted && end >= 0 {
-			return target + end + 1
+	target := min(from+f.size, f.all.to)
+	window, quoted, err := f.look(from, min(target+beyondEnd, f.all.to), buffer)
+	ok, err = f.turns.wait(p.number, err, func() error {
+		if p.from = f.next; f.next < target { // else a record from before reaches over the whole window
+			f.next = f.end(target, window[target-from:], quoted)
 		}
-		return f.table.cut(from, target)
-	}, err); err != nil {
+		p.to = f.next
+		return nil
+	})
+	switch {
+	case !ok:
 		return p, nil, false, err
-	}
-	if p.to > base+len(window) {
+	case p.to > from+len(window):
 		return p, f.table.Data[p.from:p.to], true, nil
 	}
-	return p, window[p.from-base : p.to-base], true, nil
+	return p, window[p.from-from : p.to-from], true, nil
 }
 
 // look reads a window, and reports whether there is a quote in it.
@@ -72,24 +69,15 @@ func (f *feed) look(from, to int, buffer *[]byte) (window []byte, quoted bool, e
 	return window, quoted, err
 }
 
-// settle waits until all pieces before are settled, and finds where this one begins
-// and ends. A piece is empty if a record from before reaches over all of its window.
-func (f *feed) settle(number, target int, cut func(from int) int, err error) (from, to int, _ error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for f.turn < number && f.err == nil {
-		f.moved.Wait()
+// end is the first end of a record from a target on, given what is there.
+func (f *feed) end(target int, text []byte, quoted bool) int {
+	if target == f.all.to {
+		return target
 	}
-	defer f.moved.Broadcast()
-	f.turn++
-	if f.err == nil {
-		f.err = err
+	if end := bytes.IndexByte(text, '\n'); !quoted && end >= 0 {
+		return target + end + 1
 	}
-	from = f.next
-	if f.err == nil && from < target {
-		f.err = Guarded(func() error { f.next = cut(from); return nil }) // or the others would wait for ever
-	}
-	return from, f.next, f.err
+	return min(f.table.cut(f.next, target), f.all.to)
 }
 
 // cut finds the first end of a record from a target on, given where some record

@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"bytes"
 	"fmt"
 	"net/netip"
 	"time"
@@ -77,9 +78,26 @@ func daysSince1970(year, month, day int64) int64 {
 	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - 1 - 719_468
 }
 
-// address is an IP address as the key it is looked up by: 16 bytes, an IPv4 address
-// as IPv6 maps it, so that one written either way is the same.
+// address is an IP address in 16 bytes, an IPv4 address as IPv6 maps it, so that one
+// written either way is the same.
 type address [16]byte
+
+// addressName is what an address is looked up by: IPv4 as it is written, for which
+// there is one way, and IPv6 as its bytes, which may be put into room. What is no
+// address has no name, or one that no address has.
+func addressName(b []byte, room *address) []byte {
+	if bytes.IndexByte(b, ':') < 0 {
+		return b
+	}
+	a, ok := parseAddress(b)
+	if ip := netip.AddrFrom16(a); ip.Is4In6() {
+		return ip.Unmap().AppendTo(room[:0])
+	} else if !ok {
+		return nil
+	}
+	*room = a
+	return room[:]
+}
 
 // parseAddress reads an address; ok is false for what is none, and for the empty one.
 func parseAddress(b []byte) (a address, ok bool) {

@@ -2,88 +2,118 @@ package replay
 
 import (
 	"context"
+	"runtime"
+	"sync"
 
 	"referee/engine"
 	"referee/model"
 )
 
-// sizes is how many keys there are of each kind.
-type sizes struct{ contacts, cookies, addresses int }
-
-// someKeys is how many keys a worker takes at a time.
-const someKeys = 1_024
-
-// gather works out the evidence of every sale: first what depends on a cookie, then
-// on a contact, then on an address. The touches are used up.
+// gather works out the evidence of every sale: first what depends on an address, then
+// on a cookie, then on a contact. The touches are used up.
 func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *sales, size sizes, workers int) (evidence, error) {
 	r := &rungs{sales: sold, lead: newLeads(size.contacts)}
 	for i := range partners {
 		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
 	}
-	if err := r.list(ctx, kept, size); err != nil {
-		return evidence{}, err
+	for _, step := range [...]func() error{
+		func() error { return both(ctx, kept.sort, sold.sort) },
+		func() error {
+			return both(ctx, func() { r.listAddresses(kept, size) }, func() { r.lead.name(kept); r.salesByAddress = sold.list(sold.address, size.addresses) })
+		},
+		func() error { return r.addresses(ctx, size, workers) },
+		func() error {
+			return both(ctx, func() { r.listBrowsers(kept, size) }, func() {
+				r.salesByCookie, r.salesByContact = sold.list(sold.cookie, size.cookies), sold.list(sold.contact, size.contacts)
+				r.lead.create(&r.salesByContact)
+				sold.address, sold.order = nil, nil
+			})
+		},
+		func() error { *kept = touches{}; return r.cookies(ctx, size, workers) },
+	} {
+		if err := step(); err != nil {
+			return evidence{}, err
+		}
 	}
-	*kept = touches{}
-	r.evidence = newEvidence(sold.len())
-	r.lead.create(&r.salesByContact)
-	ties := make([][]tie, workers)
-	err := spread(ctx, size.cookies, someKeys, workers, func(worker int, each func(func(int))) {
-		t := tying{rungs: r, last: make([]taken, size.contacts)}
-		each(func(k int) {
-			r.cookie(key(k))
-			t.cookie(key(k))
-		})
-		ties[worker] = t.ties
-	})
-	if err != nil {
-		return evidence{}, err
+	return r.evidence, nil
+}
+
+// both does two things side by side.
+func both(ctx context.Context, one, other func()) error {
+	crew, _ := newCrew(ctx)
+	crew.start(func() error { one(); return nil })
+	crew.start(func() error { other(); return nil })
+	return crew.wait()
+}
+
+// tidy frees what is done with, before a large load needs much new memory: memory that
+// has been used is much cheaper than fresh.
+func (s *sales) tidy() {
+	if s.len() > 1<<17 {
+		runtime.GC()
 	}
-	starts, tied := groupTies(ties, size.contacts)
-	err = spread(ctx, size.contacts, someKeys, workers, func(_ int, each func(func(int))) {
-		var room []stretch
-		each(func(c int) { r.history(key(c), tied[starts[c]:starts[c+1]], &room) })
-	})
-	if err != nil {
-		return evidence{}, err
-	}
-	err = spread(ctx, size.addresses, someKeys, workers, func(_ int, each func(func(int))) {
+}
+
+// someKeys is how many keys a worker takes at a time.
+const someKeys = 1_024
+
+func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
+	r.evidence.address = nothing(r.sales.len(), engine.NoAddress)
+	err := spread(ctx, size.addresses, someKeys, workers, func(_ int, each func(func(int))) {
 		each(func(a int) {
 			here := []stretch{{r.byAddress.of(key(a)), always}}
 			r.surveys(here, r.salesByAddress.of(key(a)), forSale, func(sale purchase, f found) { r.evidence.address[sale.row] = f })
 		})
 	})
-	return r.evidence, err
+	r.byAddress, r.salesByAddress = lists[referral]{}, lists[purchase]{}
+	r.sales.tidy()
+	return err
+}
+
+// cookies works out what depends on cookies, and on contacts, whose histories stand in
+// browsers.
+func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
+	r.sales.tidy()
+	r.evidence.cookie, r.evidence.history = nothing(r.sales.len(), engine.NoBrowser), nothing(r.sales.len(), engine.NoContact)
+	r.evidence.lead = make([]leadFound, r.sales.len())
+	for row := range r.evidence.lead {
+		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
+	}
+	var ties [][]tie
+	var mu sync.Mutex
+	err := spread(ctx, size.cookies, someKeys, workers, func(_ int, each func(func(int))) {
+		t := tying{rungs: r, last: make([]taken, size.contacts)}
+		each(func(k int) {
+			r.cookie(key(k))
+			t.cookie(key(k))
+		})
+		mu.Lock()
+		defer mu.Unlock()
+		ties = append(ties, t.all...)
+	})
+	if err != nil {
+		return err
+	}
+	starts, tied := groupTies(ties, size.contacts)
+	return spread(ctx, size.contacts, someKeys, workers, func(_ int, each func(func(int))) {
+		var room []stretch
+		each(func(c int) { r.history(key(c), tied[starts[c]:starts[c+1]], &room) })
+	})
 }
 
 // nobody is no referral of no partner.
 var nobody = engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}
 
-// newEvidence is that of sales without a browser, a contact and an address.
-func newEvidence(n int) evidence {
-	e := evidence{make([]found, n), make([]found, n), make([]found, n), make([]leadFound, n)}
-	for row := range n {
-		e.cookie[row] = found{nobody, nobody, engine.NoBrowser}
-		e.history[row] = found{nobody, nobody, engine.NoContact}
-		e.address[row] = found{nobody, nobody, engine.NoAddress}
-		e.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
+// nothing is a rung that sales have nothing to look at on.
+func nothing(sales int, missing engine.Finding) []found {
+	rung := make([]found, sales)
+	for row := range rung {
+		rung[row] = found{nobody, nobody, missing}
 	}
-	return e
+	return rung
 }
 
-// list lists touches and sales by their keys, each list in order of time.
-func (r *rungs) list(ctx context.Context, kept *touches, size sizes) error {
-	first, _ := newCrew(ctx)
-	first.start(func() error { kept.sort(); return nil })
-	first.start(func() error { r.listSales(size); return nil })
-	if err := first.wait(); err != nil {
-		return err
-	}
-	second, _ := newCrew(ctx)
-	second.start(func() error { r.listBrowsers(kept, size); return nil })
-	second.start(func() error { r.listOthers(kept, size); return nil })
-	return second.wait()
-}
-
+// sort puts the touches in order.
 func (t *touches) sort() {
 	at := make([]int64, len(t.rows))
 	for i := range t.rows {
@@ -92,65 +122,33 @@ func (t *touches) sort() {
 	t.order = inOrder(at)
 }
 
-func (r *rungs) listSales(size sizes) {
-	s, order := r.sales, inOrder(r.sales.at)
-	list := func(column []key, keys int) lists[purchase] {
-		l := newLists[purchase](keys)
-		for _, k := range column {
-			l.count(k)
-		}
-		l.made()
-		for i := range column {
-			row := int32(i)
-			if order != nil {
-				row = order[i]
-			}
-			l.put(column[row], purchase{s.at[row], row, s.contact[row]})
-		}
-		return l
-	}
-	r.salesByCookie, r.salesByContact, r.salesByAddress = list(s.cookie, size.cookies), list(s.contact, size.contacts), list(s.address, size.addresses)
-}
-
-// listBrowsers lists touches by their cookies.
-func (r *rungs) listBrowsers(kept *touches, size sizes) {
-	r.byCookie = newLists[referral](size.cookies)
+// listAddresses lists touches by their addresses, in order of time.
+func (r *rungs) listAddresses(kept *touches, size sizes) {
+	r.byAddress = newLists[referral](size.addresses)
 	for i := range kept.rows {
-		r.byCookie.count(kept.rows[i].cookie)
-	}
-	r.byCookie.made()
-	for id := range kept.rows {
-		t := kept.number(id)
-		one, _ := t.referral(id)
-		r.byCookie.put(t.cookie, one)
-	}
-}
-
-// listOthers lists touches by their addresses, and those by their contacts that stand
-// in no browser. It finds how each contact came to be, too.
-func (r *rungs) listOthers(kept *touches, size sizes) {
-	r.byAddress, r.direct = newLists[referral](size.addresses), newLists[referral](size.contacts)
-	for i := range kept.rows {
-		t := &kept.rows[i]
-		r.byAddress.count(t.address)
-		r.direct.count(t.direct())
+		r.byAddress.count(kept.rows[i].address)
 	}
 	r.byAddress.made()
+	for id := range kept.rows {
+		t := kept.number(id)
+		r.byAddress.put(t.address, t.referral(id))
+	}
+}
+
+// listBrowsers lists touches by their cookies, and those by their contacts that stand
+// in no browser, in order of time.
+func (r *rungs) listBrowsers(kept *touches, size sizes) {
+	r.byCookie, r.direct = newLists[referral](size.cookies), newLists[referral](size.contacts)
+	for i := range kept.rows {
+		t := &kept.rows[i]
+		r.byCookie.count(t.cookie)
+		r.direct.count(t.direct())
+	}
+	r.byCookie.made()
 	r.direct.made()
 	for id := range kept.rows {
 		t := kept.number(id)
-		one, lead := t.referral(id)
-		r.byAddress.put(t.address, one)
-		r.direct.put(t.direct(), one)
-		r.lead.named(t.contact, one, lead)
+		r.byCookie.put(t.cookie, t.referral(id))
+		r.direct.put(t.direct(), t.referral(id))
 	}
-}
-
-// direct is the contact of a touch without a cookie: what names it is its history at
-// once, in no browser.
-func (t *touch) direct() key {
-	if t.cookie == noKey {
-		return t.contact
-	}
-	return noKey
 }

@@ -11,8 +11,31 @@ type tie struct {
 // tying finds the ties of cookies, one cookie after the other.
 type tying struct {
 	*rungs
-	ties []tie
+	ties []tie   // of the cookie at hand
+	all  [][]tie // what came of those before
 	last []taken // by contact
+}
+
+// A chunk of ties is twice as long as the one before, from a few to very many.
+const (
+	firstChunk = 1 << 8
+	lastChunk  = 1 << 15
+)
+
+// keep keeps the ties of a cookie that hold something: what holds nothing is no history.
+func (t *tying) keep() {
+	for _, one := range t.ties {
+		if one.first >= one.end {
+			continue
+		}
+		last := len(t.all) - 1
+		if last < 0 || len(t.all[last]) == cap(t.all[last]) {
+			t.all = append(t.all, make([]tie, 0, min(firstChunk<<min(len(t.all), 16), lastChunk)))
+			last++
+		}
+		t.all[last] = append(t.all[last], one)
+	}
+	t.ties = t.ties[:0]
 }
 
 // taken is up to where a cookie's referrals are a contact's history already.
@@ -25,7 +48,6 @@ type taken struct {
 // time, touches first.
 func (t *tying) cookie(k key) {
 	touches, sales := t.byCookie.of(k), t.salesByCookie.of(k)
-	before := len(t.ties)
 	current, i := noKey, 0
 	for j := 0; i < len(touches) || j < len(sales); {
 		if j == len(sales) || i < len(touches) && touches[i].at <= sales[j].at {
@@ -37,14 +59,7 @@ func (t *tying) cookie(k key) {
 		}
 	}
 	t.untie(current, k, int32(len(touches)))
-	kept := before
-	for _, tie := range t.ties[before:] { // what holds nothing is no history
-		if tie.first < tie.end {
-			t.ties[kept] = tie
-			kept++
-		}
-	}
-	t.ties = t.ties[:kept]
+	t.keep()
 }
 
 // tie ties the browser to a contact, unless none is named or it is already.
@@ -94,7 +109,7 @@ func groupTies(several [][]tie, contacts int) (starts []int32, ties []tie) {
 	for c := range contacts {
 		starts[c+2] += starts[c+1]
 	}
-	ties = make([]tie, starts[contacts+1])
+	ties = make([]tie, int(starts[contacts+1]))
 	for _, some := range several {
 		for _, t := range some {
 			ties[starts[t.contact+1]] = t
@@ -103,4 +118,3 @@ func groupTies(several [][]tie, contacts int) (starts []int32, ties []tie) {
 	}
 	return starts[:contacts+1], ties
 }
-

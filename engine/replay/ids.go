@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"hash/maphash"
+	"math"
 	"slices"
 )
 
@@ -12,8 +13,6 @@ type column struct {
 	names []byte
 	ends  []uint32
 }
-
-func (c *column) clear() { c.names, c.ends = c.names[:0], c.ends[:0] }
 
 func (c *column) len() int { return len(c.ends) }
 
@@ -56,55 +55,46 @@ func (c *column) among(before, behind int) column {
 // not be looked up.
 type ids struct {
 	column
-	course int   // 1 if they rise so far, -1 if they fall, 0 before there are two
-	known  *keys // all of them, once they do neither
+	expected int   // about how many there will be
+	course   int   // 1 if they rise so far, -1 if they fall, 0 before there are two
+	known    *keys // all of them, once they do neither
 }
 
-// add takes the ids of more rows, and answers with those rows whose id has come before:
-// here, or in other parts of the file.
-func (d *ids) add(more *column, before *idSet) (twice []int) {
-	if d.known == nil && !d.inCourse(more) {
-		d.known = newKeys(2*d.len(), maphash.MakeSeed())
-		for row := range d.len() {
+// add adds an id. It is a fault if it has come before: here, or in other parts of the
+// file.
+func (d *ids) add(id []byte, before *idSet) (f fault) {
+	n := d.len()
+	if d.known == nil && n > 0 && !d.inCourse(id) {
+		d.known = newKeys(d.expected, maphash.MakeSeed())
+		for row := range n {
 			d.known.add(d.name(row))
 		}
 	}
-	for row := range more.len() {
-		id := more.name(row)
-		d.column.add(id)
-		if d.known != nil {
-			if _, added := d.known.add(id); !added {
-				twice = append(twice, row)
-				continue
-			}
-		}
-		if before.hold(id) {
-			twice = append(twice, row)
+	if len(d.names)+len(id) > math.MaxUint32 {
+		id, f = id[:0], faultIDs
+	} else if d.known != nil {
+		if _, added := d.known.add(id); !added {
+			f = faultTwice(id)
 		}
 	}
-	return twice
+	if f == (fault{}) && before.hold(id) {
+		f = faultTwice(id)
+	}
+	if n == 1_000 { // enough to tell how long they are
+		d.names = append(make([]byte, d.expected/n*len(d.names)*5/4)[:0], d.names...)
+		d.ends = append(make([]uint32, d.expected)[:0], d.ends...)
+	}
+	d.column.add(id)
+	return f
 }
 
-// inCourse reports whether more ids go on as those before.
-func (d *ids) inCourse(more *column) bool {
-	var last []byte
-	if n := d.len(); n > 0 {
-		last = d.name(n - 1)
+// inCourse reports whether an id goes on as those before.
+func (d *ids) inCourse(id []byte) bool {
+	course := compareIDs(id, d.name(d.len()-1))
+	if d.course == 0 {
+		d.course = course
 	}
-	for row := range more.len() {
-		id := more.name(row)
-		if last != nil {
-			course := compareIDs(id, last)
-			if d.course == 0 {
-				d.course = course
-			}
-			if course == 0 || course != d.course {
-				return false
-			}
-		}
-		last = id
-	}
-	return true
+	return course != 0 && course == d.course
 }
 
 // compareIDs puts the shorter id first, as numbers are put in order.

@@ -12,14 +12,6 @@ type leads struct {
 	form    []referral // the first lead row that names it; its id is -1 if none does
 	click   []int64    // when the first click named it, never if none did
 	created []int32    // the sale that created it, -1 if no sale did
-	brought []brought  // what was in the browser of that sale then
-}
-
-// brought is the referrals among which the one is that brought a contact.
-type brought struct {
-	found         bool
-	first, latest referral // if found
-	missing       engine.Finding
 }
 
 // leadFound is what can make the lead partner of one sale.
@@ -30,21 +22,24 @@ type leadFound struct {
 }
 
 func newLeads(contacts int) leads {
-	l := leads{form: make([]referral, contacts), click: make([]int64, contacts), created: make([]int32, contacts), brought: make([]brought, contacts)}
+	l := leads{form: make([]referral, contacts), click: make([]int64, contacts), created: make([]int32, contacts)}
 	for c := range contacts {
 		l.form[c].id, l.click[c] = -1, never
 	}
 	return l
 }
 
-// named takes a touch that names a contact in. They come in order of time.
-func (l *leads) named(c key, r referral, lead bool) {
-	switch {
-	case c < 0:
-	case lead && l.form[c].id < 0:
-		l.form[c] = r
-	case !lead:
-		l.click[c] = min(l.click[c], r.at)
+// name finds the touches that name a contact first.
+func (l *leads) name(kept *touches) {
+	for id := range kept.rows {
+		t := kept.number(id)
+		switch c := t.contact; {
+		case c < 0:
+		case !t.isLead():
+			l.click[c] = min(l.click[c], t.at)
+		case l.form[c].id < 0:
+			l.form[c] = t.referral(id)
+		}
 	}
 }
 
@@ -55,51 +50,62 @@ func (l *leads) formBy(c key, at int64) bool { return l.form[c].id >= 0 && l.for
 func (l *leads) create(sales *lists[purchase]) {
 	for c := range l.created {
 		l.created[c] = -1
-		if first := sales.of(key(c))[0]; l.click[c] > first.at && !l.formBy(key(c), first.at) {
-			l.created[c] = first.row
+		of := sales.of(key(c)) // none if its only sale was dropped
+		if len(of) > 0 && l.click[c] > of[0].at && !l.formBy(key(c), of[0].at) {
+			l.created[c] = of[0].row
 		}
 	}
 }
 
 // leadOf finds what can make the lead partner of a contact's sales.
 func (r *rungs) leadOf(c key, sales []purchase) {
-	created, came := r.lead.created[c], &r.lead.brought[c]
+	came := r.cameBy(c)
 	for _, sale := range sales {
 		lead := &r.evidence.lead[sale.row]
-		switch {
-		case r.lead.formBy(c, sale.at):
-			form := &r.lead.form[c]
-			lead.first, lead.firstStatus = form.pick(), r.status(form, sale.at, always, forSale)
-			lead.latest, lead.latestStatus = lead.first, lead.firstStatus
-		case created < 0:
-			lead.missing = engine.ExistingContact
-		case r.sales.cookie[created] < 0:
-			lead.missing = engine.NoBrowser
-		default:
-			if lead.missing = came.missing; !came.found {
-				continue
-			}
+		if form := &r.lead.form[c]; r.lead.formBy(c, sale.at) {
+			came = brought{found: true, first: *form, latest: *form}
+		}
+		if lead.missing = came.missing; came.found {
 			lead.first, lead.firstStatus = came.first.pick(), r.status(&came.first, sale.at, always, forSale)
 			lead.latest, lead.latestStatus = came.latest.pick(), r.status(&came.latest, sale.at, always, forSale)
 		}
 	}
 }
 
+// brought is the referrals among which the one is that brought a contact.
+type brought struct {
+	found         bool
+	first, latest referral // if found
+	missing       engine.Finding
+}
+
+// cameBy is what brought a contact that no form brought.
+func (r *rungs) cameBy(c key) brought {
+	created := r.lead.created[c]
+	switch {
+	case created < 0:
+		return brought{missing: engine.ExistingContact}
+	case r.sales.cookie[created] < 0:
+		return brought{missing: engine.NoBrowser}
+	}
+	there := &r.evidence.lead[created]
+	if there.first.Referral == engine.NoReferral {
+		return brought{missing: there.missing}
+	}
+	referrals := r.byCookie.of(r.sales.cookie[created])
+	return brought{found: true, first: among(referrals, there.first), latest: among(referrals, there.latest)}
+}
+
 // cookie finds what each sale's browser holds, and what it held when a contact was
 // created in it.
 func (r *rungs) cookie(k key) {
-	sales, referrals := r.salesByCookie.of(k), r.byCookie.of(k)
-	here := []stretch{{referrals, always}}
+	sales, here := r.salesByCookie.of(k), []stretch{{r.byCookie.of(k), always}}
 	r.surveys(here, sales, forSale, func(sale purchase, f found) { r.evidence.cookie[sale.row] = f })
 	creating := slices.DeleteFunc(slices.Clone(sales), func(sale purchase) bool {
 		return sale.contact < 0 || r.lead.created[sale.contact] != sale.row
 	})
 	r.surveys(here, creating, forLead, func(sale purchase, f found) {
-		came := &r.lead.brought[sale.contact]
-		came.missing, came.found = f.missing, f.first.Referral != engine.NoReferral
-		if came.found {
-			came.first, came.latest = among(referrals, f.first), among(referrals, f.latest)
-		}
+		r.evidence.lead[sale.row] = leadFound{first: f.first, latest: f.latest, missing: f.missing} // for cameBy
 	})
 }
 

@@ -2,9 +2,9 @@ package replay
 
 import (
 	"context"
+	"hash/maphash"
 	"sync/atomic"
 
-	"referee/engine"
 	"referee/model"
 )
 
@@ -90,29 +90,50 @@ func (l *log) refused() error {
 
 // part reads the sales of a part of the file, with all that bears on them.
 func (l *log) part(ctx context.Context, p piece) (*Load, error) {
-	sold, names, badSales, err := readSales(ctx, l.sales, p, l.currency, l.ids, l.Progress)
+	rows, err := l.rows(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	load := &Load{Partners: l.partners, sales: sold, count: sold.len()}
-	l.sales.done(p.from, p.to)
+	rows.sales.tidy()
+	kept, err := joined(ctx, rows.touches, l.Workers)
+	if err != nil {
+		return nil, err
+	}
+	load := &Load{Partners: l.partners, Touches: len(kept), sales: rows.sales, first: rows.first, count: rows.count}
+	load.evidence, err = gather(ctx, l.partners.rows, &touches{rows: kept}, rows.sales, rows.size, l.Workers)
+	load.sales.contact, load.sales.cookie, load.sales.address, load.sales.order = nil, nil, nil, nil
+	return load, err
+}
+
+// logRows are the sales of a part, and the touches that can reach them.
+type logRows struct {
+	sales        *sales
+	first, count int // where its own sales begin, and how many they are
+	touches      []looked
+	size         sizes
+}
+
+// sizes is how many keys there are of each kind.
+type sizes struct{ contacts, cookies, addresses int }
+
+func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
+	sold, names, badSales, err := l.readSales(ctx, p)
+	if err != nil {
+		return rows, err
+	}
+	rows.sales, rows.count = sold, sold.len()
 	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}}
 	others.findCookies(ctx)
 	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress}
-	scan.room.Store(noteShare * int64(sold.len()))
-	kept, sizes, err := scan.look(ctx, l.Workers)
-	if err != nil {
-		return nil, err
+	scan.notes.Store(noteShare * int64(sold.len()))
+	if rows.size, err = scan.look(ctx, l.Workers); err != nil {
+		return rows, err
 	}
-	load.first = others.collect(ctx, sold, scan.beyond)
-	l.skipped.add(l.files.Sales, badSales)
+	rows.touches = scan.pieces
+	rows.first = others.collect(ctx, sold, scan.beyond)
+	l.skipped.add(l.files.Sales, badSales...)
 	l.skipped.add(l.files.Touches, l.untold(scan.bad)...)
-	if err := l.refused(); err != nil {
-		return nil, err
-	}
-	load.Touches = len(kept.rows)
-	load.evidence, err = gather(ctx, l.partners.rows, kept, sold, sizes, l.Workers)
-	return load, err
+	return rows, l.refused()
 }
 
 // untold leaves out the bad rows that an earlier part met.
@@ -133,10 +154,11 @@ func (l *log) untold(several []badRows) (fresh []badRows) {
 	return fresh
 }
 
-func (p Partners) codes() map[string]engine.PartnerID {
-	codes := make(map[string]engine.PartnerID, len(p.rows))
-	for i, row := range p.rows {
-		codes[row.Code] = engine.PartnerID(i)
+// codes numbers the partners' codes as their rows are.
+func (p Partners) codes() *keys {
+	codes := newKeys(len(p.rows), maphash.MakeSeed())
+	for _, row := range p.rows {
+		codes.add([]byte(row.Code))
 	}
 	return codes
 }

@@ -20,9 +20,7 @@ func (k *keys) findAll(names [][]byte, found []key, hashes *[batch]uint64) {
 		n++
 	}
 	n = k.sift(left[:n], hashes)
-	if k.warm(left[:n], hashes) == 0 {
-		return // all of their slots are free
-	}
+	k.warm(left[:n], hashes)
 	for _, i := range left[:n] {
 		found[i] = k.seek(names[i], hashes[i%batch])
 	}
@@ -39,14 +37,20 @@ func (k *keys) sift(left []uint8, hashes *[batch]uint64) int {
 	return n
 }
 
-// warm fetches what a search for these will look at, all at once. What it answers is 0
-// if there is nothing to search. Were it inlined, a caller who does not ask would have
-// nothing fetched.
+// warm fetches what a search for these will look at first, all at once. The sum is
+// nothing to anybody, but must be made, or nothing would be fetched.
 //
 //go:noinline
-func (k *keys) warm(left []uint8, hashes *[batch]uint64) (tags uint32) {
+func (k *keys) warm(left []uint8, hashes *[batch]uint64) (sum uint64) {
+	var taken [batch]uint32
+	n := 0
 	for _, i := range left {
-		tags |= k.slots[k.home(hashes[i%batch])].tag
+		slot := uint32(k.slots[k.home(hashes[i%batch])])
+		taken[n%batch] = slot
+		n += int(min(slot, 1))
 	}
-	return tags
+	for _, slot := range taken[:n] {
+		sum += uint64(k.names[slot-1][0])
+	}
+	return sum
 }

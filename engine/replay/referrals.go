@@ -34,38 +34,45 @@ func (t *touches) number(id int) *touch {
 	return &t.rows[id]
 }
 
-// referral is a touch as the rungs know it, and whether it is a lead.
-func (t *touch) referral(id int) (r referral, lead bool) {
-	who, lead := t.partner, t.partner < 0
-	if lead {
+// referral is a touch as the rungs know it.
+func (t *touch) referral(id int) referral {
+	who := t.partner
+	if t.isLead() {
 		who = ^who
 	}
-	return referral{t.at, int32(id), who, t.contact}, lead
+	return referral{t.at, int32(id), who, t.contact}
+}
+
+func (t *touch) isLead() bool { return t.partner < 0 }
+
+// direct is the contact of a touch without a cookie: what names it is its history at
+// once, in no browser.
+func (t *touch) direct() key {
+	if t.cookie == noKey {
+		return t.contact
+	}
+	return noKey
 }
 
 // joined puts what was kept of all pieces together. The pieces are used up.
 func joined(ctx context.Context, pieces []looked, workers int) ([]touch, error) {
 	starts := make([]int, len(pieces)+1)
-	for i := range pieces {
-		starts[i+1] = starts[i] + len(pieces[i].kept)
+	for i, p := range pieces {
+		starts[i+1] = starts[i] + len(p.kept) + len(p.again) - p.twice
 	}
 	all := make([]touch, starts[len(pieces)])
 	err := spread(ctx, len(pieces), 1, workers, func(_ int, each func(func(int))) {
 		each(func(i int) {
-			copy(all[starts[i]:], pieces[i].kept)
+			merge(all[starts[i]:starts[i]], pieces[i].kept, pieces[i].again)
 			pieces[i] = looked{}
 		})
 	})
 	return all, err
 }
 
-// merged is what two looks kept of a piece, each row once, as the second did. Both are
-// in order of the file.
-func merged(first, second []touch) []touch {
-	if len(second) == 0 {
-		return first
-	}
-	all := make([]touch, 0, len(first)+len(second))
+// merge appends what two looks kept of a piece, each row once, as the second did. Both
+// are in order of the file.
+func merge(all, first, second []touch) []touch {
 	for _, t := range second {
 		for len(first) > 0 && first[0].row < t.row {
 			all, first = append(all, first[0]), first[1:]
@@ -76,4 +83,17 @@ func merged(first, second []touch) []touch {
 		all = append(all, t)
 	}
 	return append(all, first...)
+}
+
+// inBoth is how many rows both looks kept.
+func inBoth(first, second []touch) (n int) {
+	for _, t := range second {
+		for len(first) > 0 && first[0].row < t.row {
+			first = first[1:]
+		}
+		if len(first) > 0 && first[0].row == t.row {
+			n++
+		}
+	}
+	return n
 }

@@ -7,7 +7,7 @@ const maxFields = 7
 
 // record is one row of a file: the fields that are looked at.
 type record struct {
-	at     int  // where it begins in the file
+	at     int // where it begins in the file
 	fields [maxFields][]byte
 }
 

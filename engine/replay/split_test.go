@@ -16,7 +16,7 @@ func cut(text string, columns, size int) (rows [][]string) {
 	for i := range t.slots {
 		t.slots[i] = int8(i)
 	}
-	f := newFeed(t, size)
+	f := newFeed(t, t.whole(), size)
 	for {
 		p, text, ok, _ := f.take(nil)
 		if !ok {

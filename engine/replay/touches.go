@@ -3,7 +3,6 @@ package replay
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -46,7 +45,9 @@ type looked struct {
 	piece
 	kept  []touch
 	notes []note
-	noted bool // notes are complete
+	noted bool    // notes are complete
+	again []touch // what the second look kept
+	twice int     // how many rows both kept
 }
 
 // touchScan reads touches.csv, on several goroutines. Rows that name no contact,
@@ -54,9 +55,9 @@ type looked struct {
 type touchScan struct {
 	table    *table
 	names    names
-	partners map[string]engine.PartnerID
+	partners *keys
 	progress *Progress
-	room     atomic.Int64 // how many more notes may be kept
+	notes    atomic.Int64 // how many more may be kept
 
 	mu     sync.Mutex
 	pieces []looked
@@ -67,7 +68,7 @@ type touchScan struct {
 // run reads the file to its end, or until the context is.
 func (s *touchScan) run(ctx context.Context, workers int) error {
 	s.beyond = newKeys(0, s.names.cookies.seed)
-	feed := newFeed(s.table, pieceSize)
+	feed := newFeed(s.table, s.table.whole(), pieceSize)
 	return s.crew(ctx, workers, func(ctx context.Context, w *touchWorker) error {
 		w.beyond = newKeys(0, s.names.cookies.seed)
 		for {
@@ -110,19 +111,19 @@ type touchWorker struct {
 	address   [batch]key
 	kept      []touch
 	notes     []note
+	rooms     slab[touch]
+	noteRooms slab[note]
 }
 
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
-	w.kept, w.notes = w.kept[:0], w.notes[:0]
+	w.kept, w.notes = w.rooms.open(), w.noteRooms.open()
 	count := w.rows(p, w.table.split(text, p.from))
 	w.progress.read(count, p.to-p.from)
-	notes := w.notes
-	noted := w.room.Add(-int64(len(notes))) >= 0
-	if !noted {
-		notes = nil
+	one := looked{piece: p, kept: w.rooms.close(w.kept)}
+	if one.noted = w.touchScan.notes.Add(-int64(len(w.notes))) >= 0; one.noted {
+		one.notes = w.noteRooms.close(w.notes)
 	}
-	one := looked{piece: p, kept: slices.Clone(w.kept), notes: slices.Clone(notes), noted: noted}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for len(w.pieces) <= p.number {
@@ -173,7 +174,7 @@ func (w *touchWorker) batch(p piece, n int) {
 	for i := range n {
 		r := &w.records[i]
 		if w.cookie[i] == foreign {
-			w.notes = append(w.notes, note{uint32(w.hashes[i] >> 32), uint32(r.at - p.from)})
+			w.notes = w.noteRooms.more(w.notes, note{uint32(w.hashes[i] >> 32), uint32(r.at - p.from)})
 		}
 		if w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0 {
 			continue
@@ -188,7 +189,7 @@ func (w *touchWorker) batch(p piece, n int) {
 		if t.contact >= 0 && t.cookie == foreign {
 			w.beyond.add(r.fields[touchCookie])
 		}
-		w.kept = append(w.kept, t)
+		w.kept = w.rooms.more(w.kept, t)
 	}
 }
 
@@ -207,13 +208,7 @@ func (w *touchWorker) lookUp(n int) {
 	var hashes [batch]uint64
 	w.names.contacts.findAll(column(touchContact), w.contact[:n], &hashes)
 	for i := range n {
-		names[i] = nil
-		if field := w.records[i].fields[touchAddress]; len(field) > 0 {
-			var ok bool
-			if w.addresses[i], ok = parseAddress(field); ok {
-				names[i] = w.addresses[i][:]
-			}
-		}
+		names[i] = addressName(w.records[i].fields[touchAddress], &w.addresses[i])
 	}
 	w.names.addresses.findAll(names[:n], w.address[:n], &hashes)
 }
@@ -221,7 +216,11 @@ func (w *touchWorker) lookUp(n int) {
 // parse reads a row that is kept.
 func (w *touchWorker) parse(r *record, i int) (touch, fault) {
 	t := touch{row: int64(r.at), contact: w.contact[i], cookie: w.cookie[i], address: w.address[i]}
-	said, f := parseTouch(r, w.partners, t.address != noKey || len(r.fields[touchAddress]) == 0)
+	known := t.address >= 0 || len(r.fields[touchAddress]) == 0
+	if !known {
+		_, known = parseAddress(r.fields[touchAddress])
+	}
+	said, f := parseTouch(r, w.partners, known)
 	t.at, t.partner = said.at, said.partner
 	if said.lead {
 		t.partner = ^t.partner
@@ -237,12 +236,11 @@ type parsedTouch struct {
 }
 
 // parseTouch reads a row whose address has been looked at.
-func parseTouch(r *record, partners map[string]engine.PartnerID, address bool) (t parsedTouch, f fault) {
+func parseTouch(r *record, partners *keys, address bool) (t parsedTouch, f fault) {
 	if t.at, f = parseTime(r.fields[touchTime]); f != (fault{}) {
 		return t, f
 	}
-	var known bool
-	if t.partner, known = partners[string(r.fields[touchPartner])]; !known {
+	if t.partner = engine.PartnerID(partners.find(r.fields[touchPartner])); t.partner < 0 {
 		return t, fault{fmt.Sprintf("there is no partner %s", quoted(r.fields[touchPartner])), "add the partner to partners.csv, or correct the code"}
 	}
 	switch string(r.fields[touchKind]) {

@@ -80,10 +80,15 @@ func (b *Book) guarded(work func() error) error {
 // Workers is how many goroutines a replay has.
 func Workers() int { return runtime.GOMAXPROCS(0) }
 
+// memory is about how much memory the log takes: the sales are held, with as many
+// touches as a log usually has for them.
+func (b *Book) memory() int { return 3 * len(b.files.Sales.Data) }
+
 // Read reads the log, amounts in a currency. It returns the errors of
 // [replay.Read], and an [*logs.Error] for a file that was cut short meanwhile.
 func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, p *replay.Progress) error {
 	b.currency = currency
+	logs.Spacious(b.memory())
 	return b.guarded(func() (err error) {
 		b.Load, b.Skipped, err = replay.Read(ctx, b.sources(), currency, replay.Options{Workers: Workers(), SkipBad: skipBad, Progress: p})
 		return err
@@ -95,6 +100,9 @@ func (b *Book) Read(ctx context.Context, currency model.Currency, skipBad bool, 
 // the function. The collector is set for it, which is the whole process's: it is for a
 // process that does nothing else meanwhile.
 func (b *Book) Parts(ctx context.Context, currency model.Currency, o replay.Options, each func() error) error {
+	if o.Memory == 0 {
+		logs.Spacious(b.memory())
+	}
 	// Its memory is few large columns: looking at them is cheap, room beside them is not.
 	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	if o.Memory > 0 {

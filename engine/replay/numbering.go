@@ -1,0 +1,204 @@
+package replay
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"math"
+	"slices"
+	"sync"
+
+	"referee/model"
+)
+
+// saleScan reads sales.csv, on several goroutines: each takes the rows of a piece apart
+// by itself, and then adds them to each of the columns when it is their turn.
+type saleScan struct {
+	table    *table
+	currency model.Currency
+	progress *Progress
+	before   *idSet // ids of other parts of the file, or nil
+
+	feed     *feed
+	sales    *sales
+	names    names
+	ids      ids
+	products map[string]int32
+	turns    [4]*turns // of the rows, contacts, cookies and addresses
+
+	mu    sync.Mutex
+	bad   []badRows
+	twice []int // rows to be dropped
+}
+
+// readSales reads the sales of a part of the file.
+func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows, error) {
+	n, seed := l.sales.rows(p), maphash.MakeSeed()
+	s := &saleScan{table: l.sales, currency: l.currency, progress: l.Progress, before: l.ids, feed: newFeed(l.sales, p, salePiece),
+		sales: &sales{products: []string{""}, at: make([]int64, n)[:0], amount: make([]model.Money, n)[:0], product: make([]int32, n)[:0],
+			contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]},
+		names:    names{newKeys(n/2, seed), newKeys(n/2, seed), newKeys(n/2, seed)},
+		ids:      ids{expected: n},
+		products: map[string]int32{"": 0}, bad: make([]badRows, 1),
+	}
+	for i := range s.turns {
+		s.turns[i] = newTurns()
+	}
+	crew, ctx := newCrew(ctx)
+	for range l.Workers {
+		crew.start(func() error { return s.work(ctx) })
+	}
+	if err := crew.wait(); err != nil {
+		return nil, names{}, nil, err
+	}
+	s.sales.id = s.ids.column
+	s.sales.without(s.twice)
+	return s.sales, s.names, s.bad, nil
+}
+
+// salePiece is how much of the file is taken apart before it is added: it stays near
+// the processor meanwhile.
+const salePiece = 1 << 17
+
+// work takes piece after piece.
+func (s *saleScan) work(ctx context.Context) error {
+	done := false
+	defer func() {
+		for _, t := range s.turns {
+			if !done {
+				t.end() // nobody waits for this worker
+			}
+		}
+	}()
+	b := saleBlock{read: saleReader{currency: s.currency}}
+	for ctx.Err() == nil {
+		p, text, more, err := s.feed.take(&b.buffer)
+		if err != nil || !more {
+			done = err == nil
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.bad = append(s.bad, b.bad)
+			return err
+		}
+		b.take(s.table.split(text, p.from))
+		s.progress.read(len(b.rows), p.to-p.from)
+		if more, err := s.add(p.number, &b); !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// add adds a block to each of the columns, in turn.
+func (s *saleScan) add(number int, b *saleBlock) (more bool, err error) {
+	for i, column := range [...]func(){
+		func() { s.addRows(b) },
+		func() { s.sales.contact = s.names.contacts.number(s.sales.contact, b.contacts) },
+		func() { s.sales.cookie = s.names.cookies.number(s.sales.cookie, b.cookies) },
+		func() { s.sales.address = s.names.addresses.number(s.sales.address, b.addresses) },
+	} {
+		if more, err = s.turns[i].wait(number, nil, func() error { column(); return nil }); !more {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+func (s *saleScan) addRows(b *saleBlock) {
+	for i := range b.rows {
+		r := &b.rows[i]
+		if f := s.ids.add(r.id, s.before); f != (fault{}) {
+			s.bad[0].add(r.at, f)
+			s.twice = append(s.twice, s.sales.len())
+		}
+		s.sales.at, s.sales.amount = append(s.sales.at, r.parsed.at), append(s.sales.amount, r.amount)
+		s.sales.product = append(s.sales.product, s.product(r.product))
+	}
+}
+
+func (s *saleScan) product(b []byte) int32 {
+	if i, known := s.products[string(b)]; known {
+		return i
+	}
+	name := string(b)
+	s.sales.products = append(s.sales.products, name)
+	s.products[name] = int32(len(s.sales.products) - 1)
+	return s.products[name]
+}
+
+// saleBlock is the rows of a piece.
+type saleBlock struct {
+	read   saleReader
+	buffer []byte
+	rows   []saleRow
+	bad    badRows
+
+	contacts, cookies, addresses [][]byte
+}
+
+// saleRow is a row, but for the names that get numbers.
+type saleRow struct {
+	parsed
+	at          int // where it begins in the file
+	id, product []byte
+}
+
+// take takes the rows of a text apart. Bad ones leave nothing behind.
+func (b *saleBlock) take(rows splitter) {
+	b.rows, b.contacts, b.cookies, b.addresses = b.rows[:0], b.contacts[:0], b.cookies[:0], b.addresses[:0]
+	var r record
+	var room address
+	for {
+		f, more := rows.next(&r)
+		if !more {
+			break
+		}
+		var p parsed
+		if f == (fault{}) {
+			p, f = b.read.parse(&r)
+		}
+		if f != (fault{}) {
+			b.bad.add(r.at, f)
+			continue
+		}
+		b.rows = append(b.rows, saleRow{p, r.at, r.fields[saleID], r.fields[saleProduct]})
+		b.contacts, b.cookies = append(b.contacts, r.fields[saleContact]), append(b.cookies, r.fields[saleCookie])
+		name := addressName(r.fields[saleAddress], &room)
+		if len(name) > 0 && &name[0] == &room[0] {
+			name = slices.Clone(name)
+		}
+		b.addresses = append(b.addresses, name)
+	}
+}
+
+// number appends the numbers of names.
+func (k *keys) number(numbers []key, names [][]byte) []key {
+	var hashes [batch]uint64
+	var named [batch]uint8
+	for len(names) > 0 {
+		some := names[:min(batch, len(names))]
+		names = names[len(some):]
+		left := 0
+		for i, name := range some {
+			if len(name) > 0 {
+				hashes[i], named[left] = k.hash(name), uint8(i)
+				left++
+			}
+		}
+		k.warm(named[:left], &hashes)
+		for i, name := range some {
+			number := noKey
+			if len(name) > 0 {
+				number, _ = k.addHashed(name, hashes[i])
+			}
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+func faultTwice(id []byte) fault {
+	return fault{fmt.Sprintf("the sale_id %s comes twice", quoted(id)), "give each sale its own"}
+}
+
+var faultIDs = fault{fmt.Sprintf("the ids of all sales together are longer than %d GiB", (math.MaxUint32+1)>>30), "split the sales"}
