@@ -84,12 +84,8 @@ func (w *touchWorker) noted(p piece, rows []note, split splitter) {
 
 // stay leaves the rows that stand in one of the extra cookies.
 func (w *touchWorker) stay(n int) int {
-	var names [batch][]byte
 	var found [batch]key
-	for i := range n {
-		names[i] = w.records[i].fields[touchCookie]
-	}
-	w.touchScan.beyond.findAll(names[:n], found[:n], &w.hashes)
+	w.touchScan.beyond.findAll(w.records[:n], touchCookie, found[:n], &w.hashes)
 	left := 0
 	for i := range n {
 		if found[i] >= 0 {

@@ -78,6 +78,25 @@ func daysSince1970(year, month, day int64) int64 {
 	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - 1 - 719_468
 }
 
+// plainMoney reads an amount that is written as most are, with as many decimals as the
+// currency has and nothing else but digits; ok is false for all others.
+func plainMoney(b []byte, decimals int) (amount model.Money, ok bool) {
+	point := len(b) - decimals - 1
+	if point < 1 || point > 9 || b[point] != '.' || decimals == 0 {
+		return 0, false
+	}
+	for i, c := range b {
+		if i == point {
+			continue
+		}
+		if c -= '0'; c > 9 {
+			return 0, false
+		}
+		amount = amount*10 + model.Money(c)
+	}
+	return amount, true
+}
+
 // address is an IP address in 16 bytes, an IPv4 address as IPv6 maps it, so that one
 // written either way is the same.
 type address [16]byte

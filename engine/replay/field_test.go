@@ -5,14 +5,17 @@ import (
 	"net/netip"
 	"testing"
 	"time"
+
+	"referee/model"
 )
 
 // FuzzFields holds the quick ways of reading a time and an address to the standard
-// library's.
+// library's, and that of reading an amount to the model's.
 func FuzzFields(f *testing.F) {
 	for _, text := range []string{
 		"2026-01-05T10:00:00Z", "2024-02-29T23:59:59Z", "2025-02-29T00:00:00Z", "1899-12-31T23:59:59Z", "2200-12-31T23:59:59Z", "2026-13-01T00:00:00Z",
 		"2026-01-05T10:00:00.5+02:00", "203.0.113.9", "203.0.113.09", "256.0.0.1", "1.2.3", "1.2.3.4.5", "::1", "::ffff:1.2.3.4", "fe80::1%eth0", "0.0.0.0",
+		"1234.50", "0.00", "007.10", ".50", "1.5", "1,234.50", "-1.00", "999999999.99", "9999999999.99",
 	} {
 		f.Add(text)
 	}
@@ -21,6 +24,10 @@ func FuzzFields(f *testing.F) {
 		ok := err == nil && want.UTC().Year() >= firstYear && want.UTC().Year() <= lastYear
 		if got, bad := parseTime([]byte(text)); (bad == fault{}) != ok || ok && got != want.UnixNano() {
 			t.Errorf("%q: %d, %v; want %v, %v", text, got, bad, want, err)
+		}
+		amount, err := model.USD.ParseMoney(text)
+		if got, bad := (&saleReader{currency: model.USD}).money([]byte(text)); (bad == fault{}) != (err == nil) || got != amount {
+			t.Errorf("%q: %d, %v; want %d, %v", text, got, bad, amount, err)
 		}
 		ip, err := netip.ParseAddr(text)
 		ok = err == nil && ip.Zone() == ""

@@ -3,26 +3,27 @@ package replay
 // batch is how many rows are looked up together.
 const batch = 128
 
-// findAll numbers many names at once, and gives the hashes of those that are not
-// empty; an empty name is noKey. A single search waits for memory twice; done step by
-// step for all names, the waits overlap.
-func (k *keys) findAll(names [][]byte, found []key, hashes *[batch]uint64) {
+// findAll finds the number of what each record has in a field, and gives the hashes of
+// those that are not empty; an empty field is noKey. A single search waits for memory
+// three times; done step by step for all records, the waits overlap.
+func (k *keys) findAll(records []record, field int, found []key, hashes *[batch]uint64) {
 	var left [batch]uint8
 	n := 0
-	for i, name := range names {
-		if len(name) == 0 {
+	for i := range records {
+		name := &records[i].fields[field]
+		if len(*name) == 0 {
 			found[i] = noKey
 			continue
 		}
 		found[i] = foreign
-		hashes[i] = k.hash(name)
-		left[n] = uint8(i)
+		hashes[i%batch] = k.hash(*name)
+		left[n%batch] = uint8(i)
 		n++
 	}
 	n = k.sift(left[:n], hashes)
 	k.warm(left[:n], hashes)
 	for _, i := range left[:n] {
-		found[i] = k.seek(names[i], hashes[i%batch])
+		found[i] = k.seek(records[i].fields[field], hashes[i%batch])
 	}
 }
 
@@ -50,7 +51,8 @@ func (k *keys) warm(left []uint8, hashes *[batch]uint64) (sum uint64) {
 		n += int(min(slot, 1))
 	}
 	for _, slot := range taken[:n] {
-		sum += uint64(k.names[slot-1][0])
+		name := &k.names[slot-1]
+		sum += uint64(name[0]) + uint64(name[len(name)-1]) // it may stand on two cache lines
 	}
 	return sum
 }

@@ -98,6 +98,9 @@ func faultAddress(b []byte) fault {
 
 // money reads an amount as the currency does.
 func (s *saleReader) money(b []byte) (model.Money, fault) {
+	if amount, ok := plainMoney(b, s.currency.Digits()); ok {
+		return amount, fault{}
+	}
 	amount, err := s.currency.ParseMoney(string(b))
 	if err != nil {
 		return 0, fault{err.Error(), "write it like " + s.currency.FormatMoney(123_456)}

@@ -5,10 +5,13 @@ import "bytes"
 // maxFields is how many columns of a file are looked at, at most.
 const maxFields = 7
 
+// nameOfAddress is one more field, for what an address is looked up by.
+const nameOfAddress = maxFields
+
 // record is one row of a file: the fields that are looked at.
 type record struct {
 	at     int // where it begins in the file
-	fields [maxFields][]byte
+	fields [maxFields + 1][]byte
 }
 
 // splitter takes a piece of a file apart into records. Without quotes in sight it

@@ -195,22 +195,17 @@ func (w *touchWorker) batch(p piece, n int) {
 
 // lookUp finds the numbers of what the rows name.
 func (w *touchWorker) lookUp(n int) {
-	var names [batch][]byte
-	column := func(field int) [][]byte {
-		for i := range n {
-			names[i] = w.records[i].fields[field]
-		}
-		return names[:n]
-	}
+	records := w.records[:n]
 	if !w.again {
-		w.names.cookies.findAll(column(touchCookie), w.cookie[:n], &w.hashes)
+		w.names.cookies.findAll(records, touchCookie, w.cookie[:n], &w.hashes)
 	}
 	var hashes [batch]uint64
-	w.names.contacts.findAll(column(touchContact), w.contact[:n], &hashes)
-	for i := range n {
-		names[i] = addressName(w.records[i].fields[touchAddress], &w.addresses[i])
+	w.names.contacts.findAll(records, touchContact, w.contact[:n], &hashes)
+	for i := range records {
+		r := &records[i]
+		r.fields[nameOfAddress] = addressName(r.fields[touchAddress], &w.addresses[i])
 	}
-	w.names.addresses.findAll(names[:n], w.address[:n], &hashes)
+	w.names.addresses.findAll(records, nameOfAddress, w.address[:n], &hashes)
 }
 
 // parse reads a row that is kept.
