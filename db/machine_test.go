@@ -40,7 +40,7 @@ type backedUp struct {
 func TestStoreAgreesWithAList(t *testing.T) {
 	t.Parallel()
 	runs, steps := 0, map[string]int{}
-	folder := t.TempDir()
+	folder := folder(t)
 	rapid.Check(t, func(r *rapid.T) {
 		runs++
 		path := filepath.Join(folder, fmt.Sprintf("%d.db", runs))
