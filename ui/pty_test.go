@@ -173,6 +173,17 @@ func manyKeys(n int) []string {
 	return keys
 }
 
+// typedSlowly is the screen that keys end on which come one by one, the last of
+// them "end" in the first field.
+func typedSlowly(t testing.TB, keys []string) string {
+	t.Helper()
+	d := open(t, 120, 36)
+	d.Press(keys...)
+	d.Expect("▸ Code prefix", "end")
+	d.Refute("search") // no dialog has swallowed the rest
+	return d.Screen().Text()
+}
+
 // No key is lost at any speed: two thousand in one write end on the same screen
 // as two thousand typed slowly. Escape is not among them: followed at once by
 // another key it is, to every terminal, the beginning of that key.
@@ -182,11 +193,7 @@ func TestTwoThousandKeysAtOnce(t *testing.T) {
 		keys = manyKeys(400)
 	}
 	keys = append(keys, "e", "n", "d")
-	d := open(t, 120, 36)
-	d.Press(keys...)
-	d.Expect("▸ Code prefix", "end")
-	d.Refute("search") // no dialog has swallowed the rest
-	want := d.Screen().Text()
+	want := typedSlowly(t, keys)
 
 	tm := start(t, seeded(t))
 	tm.WaitFor("nothing changed")

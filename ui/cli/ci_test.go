@@ -52,7 +52,7 @@ func TestCI(t *testing.T) {
 		"the same on the databases":   "databases: " + twoCommands(t)[1] + "\n",
 		"vet of the databases' tests": "databases: go vet ./...\n",
 		"modules of the databases":    "databases: go mod tidy -diff\n",
-		"the race detector":           "go test -race",
+		"the race detector":           "go test -race -short ./db ./engine/replay ./ui ",
 		"fuzzing":                     "text: ._ui_text.test -test.run ^$ -test.fuzz ^FuzzBorders$ -test.fuzztime 100x",
 		"formatting":                  "gofmt -l .\n",
 		"vet":                         "go vet ./...\n",

@@ -31,7 +31,7 @@ func (d *Driver) draw() {
 	checkRows(d.t, rows, d.w)
 
 	var out strings.Builder
-	out.WriteString("\x1b[m\x1b[?7l\x1b[2J") // plain, no wrapping, all blank
+	out.WriteString("\x1b[m\x1b[?7l\x1b[H\x1b[J") // plain, no wrapping, all blank; 2J would keep what it clears
 	for y, row := range rows {
 		fmt.Fprintf(&out, "\x1b[%dH%s\x1b[m", y+1, row)
 	}
