@@ -18,11 +18,11 @@ type Journal struct {
 // events as they were given.
 const EventTable = "event"
 
-// Events outside these years are refused: far more likely a slip of the pen
+// FirstYear and LastYear bound times: events outside these years are refused: far more likely a slip of the pen
 // than a sale, and inside them a time fits the engine's nanoseconds.
 const (
-	firstYear = 1900
-	lastYear  = 2200
+	FirstYear = 1900
+	LastYear  = 2200
 )
 
 // Journal puts events in order of time, equal times as they were given, and
@@ -100,8 +100,8 @@ func (c *journalCheck) event(e Event) {
 func (c *journalCheck) time(at time.Time) {
 	if at.IsZero() {
 		c.problem("at", "write at = 2026-01-05T10:00:00Z", "the event has no time")
-	} else if y := at.UTC().Year(); y < firstYear || y > lastYear {
-		c.problem("at", fmt.Sprintf("use a year from %d to %d", firstYear, lastYear), "the year %d cannot be right", y)
+	} else if y := at.UTC().Year(); y < FirstYear || y > LastYear {
+		c.problem("at", fmt.Sprintf("use a year from %d to %d", FirstYear, LastYear), "the year %d cannot be right", y)
 	}
 }
 

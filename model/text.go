@@ -18,19 +18,29 @@ func printable(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
-// checkCode checks a partner's or link's code, which ends up in a URL and in
-// comma-separated lists.
-func checkCode(problems *Problems, at Place, what, code string) {
-	n := utf8.RuneCountInString(code)
-	if n == 0 || n > MaxCode || !printable(code) {
-		problems.add(at, "letters, digits and - _ . @ +, at most 64", "%s has no usable code", what)
-		return
+// UsableCode reports whether a text can be the code of a partner or a link, which ends
+// up in a URL and in comma-separated lists. If one character of it is in the way, that
+// is bad.
+func UsableCode(code string) (bad rune, ok bool) {
+	if n := utf8.RuneCountInString(code); n == 0 || n > MaxCode || !printable(code) {
+		return 0, false
 	}
 	for _, r := range code {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_.@+", r) {
-			problems.add(at, "use letters, digits and - _ . @ +", "the code %q cannot hold %q", code, r)
-			return
+			return r, false
 		}
+	}
+	return 0, true
+}
+
+// checkCode checks a partner's or link's code.
+func checkCode(problems *Problems, at Place, what, code string) {
+	switch bad, ok := UsableCode(code); {
+	case ok:
+	case bad == 0:
+		problems.add(at, "letters, digits and - _ . @ +, at most 64", "%s has no usable code", what)
+	default:
+		problems.add(at, "use letters, digits and - _ . @ +", "the code %q cannot hold %q", code, bad)
 	}
 }
 

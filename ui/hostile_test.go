@@ -41,6 +41,7 @@ func TestHostileTextOnEveryScreen(t *testing.T) {
 			v.clock()
 			v.cases()
 			v.files()
+			v.logs()
 			v.saving()
 			v.draftsKept()
 			v.conflict()
@@ -104,7 +105,7 @@ func newVisitor(t *testing.T, raw string) *visitor {
 func marks() []string {
 	marks := slices.DeleteFunc(hostile.Fields(), func(mark string) bool { return mark == "CONTACT" || mark == "CODE" })
 	marks = append(marks, "PREFIX", "ADDRESS", "URL", "TYPED", "NOTE", "THEIRS", "DRAFT", "NAMED", "EXAMPLE", "ROW", "SOUGHT", "PAGE", "CODE",
-		"WORK", "WORKED", "FIELD", "KEPT", "PARTNER", "GOODS", "PRICE")
+		"WORK", "WORKED", "FIELD", "KEPT", "PARTNER", "GOODS", "PRICE", "LOGGED", "LOGSALE", "LOGCODE", "NOLOG")
 	if runtime.GOOS == "linux" {
 		marks = append(marks, "PATH")
 	}

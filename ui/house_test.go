@@ -42,7 +42,7 @@ func house() map[string]room {
 
 		"engine/scenario/draft": {rooms: "model"},
 		"engine/intake/keap":    {rooms: "model"},
-		"engine/intake/foreign": {rooms: "model engine"},
+		"engine/intake/foreign": {rooms: "model engine engine/replay"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},

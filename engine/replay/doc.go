@@ -102,6 +102,7 @@
 //
 // Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
 // ids of touches are not looked at, because a touch that comes twice changes nothing.
-// Partners' codes and sales' ids are written as they were read: codes are checked by
-// the model and can begin no formula but with a sign, and the files are for programs.
+// In the results a partner's code or a sale's id that a spreadsheet would take for a
+// formula, because it begins with = + - @ or a tab, has an apostrophe in front. All
+// others are written as they were read.
 package replay

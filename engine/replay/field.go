@@ -11,12 +11,6 @@ import (
 	"referee/model"
 )
 
-// Times outside these years are slips of the pen, as in a journal.
-const (
-	firstYear = 1900
-	lastYear  = 2200
-)
-
 // parseTime reads a time of RFC 3339 as nanoseconds since 1970 UTC. The way most
 // logs write it, whole seconds in UTC, is read at once.
 func parseTime(b []byte) (int64, fault) {
@@ -29,8 +23,8 @@ func parseTime(b []byte) (int64, fault) {
 		return 0, fault{"the row has no time", "write it like 2026-01-05T10:00:00Z"}
 	case err != nil:
 		return 0, fault{fmt.Sprintf("%s is not a time", quoted(b)), "write it like 2026-01-05T10:00:00Z"}
-	case at.UTC().Year() < firstYear || at.UTC().Year() > lastYear:
-		return 0, fault{fmt.Sprintf("the year %d cannot be right", at.UTC().Year()), fmt.Sprintf("use a year from %d to %d", firstYear, lastYear)}
+	case at.UTC().Year() < model.FirstYear || at.UTC().Year() > model.LastYear:
+		return 0, fault{fmt.Sprintf("the year %d cannot be right", at.UTC().Year()), fmt.Sprintf("use a year from %d to %d", model.FirstYear, model.LastYear)}
 	}
 	return at.UnixNano(), fault{}
 }
@@ -51,7 +45,7 @@ func plainTime(b []byte) (seconds int64, ok bool) {
 	}
 	year, month, day := two(0)*100+two(2), two(5), two(8)
 	hour, minute, second := two(11), two(14), two(17)
-	if bad != 0 || year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) ||
+	if bad != 0 || year < model.FirstYear || year > model.LastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) ||
 		hour > 23 || minute > 59 || second > 59 {
 		return 0, false
 	}

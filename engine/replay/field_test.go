@@ -21,7 +21,7 @@ func FuzzFields(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		want, err := time.Parse(time.RFC3339Nano, text)
-		ok := err == nil && want.UTC().Year() >= firstYear && want.UTC().Year() <= lastYear
+		ok := err == nil && want.UTC().Year() >= model.FirstYear && want.UTC().Year() <= model.LastYear
 		if got, bad := parseTime([]byte(text)); (bad == fault{}) != ok || ok && got != want.UnixNano() {
 			t.Errorf("%q: %d, %v; want %v, %v", text, got, bad, want, err)
 		}
@@ -39,7 +39,7 @@ func FuzzFields(f *testing.F) {
 
 // TestEveryDay: the calendar agrees with the standard library's on every day there is.
 func TestEveryDay(t *testing.T) {
-	for day := time.Date(firstYear, 1, 1, 7, 8, 9, 0, time.UTC); day.Year() <= lastYear; day = day.AddDate(0, 0, 1) {
+	for day := time.Date(model.FirstYear, 1, 1, 7, 8, 9, 0, time.UTC); day.Year() <= model.LastYear; day = day.AddDate(0, 0, 1) {
 		text := fmt.Sprintf("%04d-%02d-%02dT07:08:09Z", day.Year(), day.Month(), day.Day())
 		if got, ok := plainTime([]byte(text)); !ok || got != day.Unix() {
 			t.Fatalf("%s: %d, %v, want %d", text, got, ok, day.Unix())

@@ -61,7 +61,7 @@ func refusal(s Source, bad ...badRows) error {
 }
 
 func (p *Partners) add(r *record) fault {
-	row := model.Partner{Code: string(r.fields[partnerCode]), Parent: string(r.fields[partnerParent]), Name: string(r.fields[partnerName])}
+	row := model.Partner{Code: string(r.fields[partnerCode]), Parent: string(r.fields[partnerParent]), Name: meant(string(r.fields[partnerName]))}
 	if days := string(r.fields[partnerDays]); days != "" {
 		n, err := strconv.Atoi(days)
 		if err != nil || n < 0 || n > model.MaxTrackDays {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"referee/engine"
@@ -247,8 +248,31 @@ func (s *settler) appendRows(text []byte, row int, codes []string) []byte {
 	return text
 }
 
-// appendField appends a field of CSV, quoted where it must be.
+// Inert is a text as a cell may hold it that a person opens in a spreadsheet: with an
+// apostrophe in front if it would be taken for a formula.
+func Inert(cell string) string {
+	if cell != "" && strings.IndexByte(formula, cell[0]) >= 0 {
+		return "'" + cell
+	}
+	return cell
+}
+
+// meant is the text that [Inert] made a cell of.
+func meant(cell string) string {
+	if inside, quoted := strings.CutPrefix(cell, "'"); quoted && Inert(inside) == cell {
+		return inside
+	}
+	return cell
+}
+
+// formula is what formulas begin with, and what spreadsheets skip before one.
+const formula = "=+-@\t\r"
+
+// appendField appends a field of CSV, [Inert] and quoted where it must be.
 func appendField(text, field []byte) []byte {
+	if len(field) > 0 && strings.IndexByte(formula, field[0]) >= 0 {
+		field = append([]byte{'\''}, field...)
+	}
 	if !bytes.ContainsAny(field, ",\"\n\r") && (len(field) == 0 || field[0] != ' ') {
 		return append(text, field...)
 	}

@@ -27,6 +27,7 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 			g.scenarios()
 			g.statements()
 			g.logs()
+			g.replays()
 			g.refused()
 			g.arguments()
 			g.settings()
@@ -40,10 +41,10 @@ func TestHostileTextInEveryCommand(t *testing.T) {
 
 // guest brings a hostile text to commands, and looks at what they write.
 type guest struct {
-	t                       *testing.T
-	raw, folder             string
-	in, out, err            *os.File
-	file, broken, path, odd string
+	t                              *testing.T
+	raw, folder                    string
+	in, out, err                   *os.File
+	file, other, broken, path, odd string
 }
 
 func newGuest(t *testing.T, raw string) *guest {
@@ -55,7 +56,9 @@ func newGuest(t *testing.T, raw string) *guest {
 	g := &guest{t: t, raw: raw, folder: folder, in: create(t), out: create(t), err: create(t)}
 	g.file, g.broken = filepath.Join(folder, "F"+name+".toml"), filepath.Join(folder, "B"+name+".toml")
 	g.path, g.odd = filepath.Join(folder, name+".db"), filepath.Join(folder, "missing"+name)
+	g.other = filepath.Join(folder, "O"+name+".toml")
 	g.write(g.file, hostile.Scenario(raw))
+	g.write(g.other, strings.Replace(hostile.Scenario(raw), "[[program]]", "[settings]\ncredit = \"first\"\n[[program]]", 1))
 	file, err := scenario.Read("hostile.toml", []byte(hostile.Scenario(raw)))
 	if err != nil {
 		t.Fatal(err)

@@ -36,6 +36,11 @@
 // Everything is read or nothing: each row that cannot be is named with its line and
 // the reason. A row may have 1 MiB and 200 columns, and files come as a stream.
 //
+// A name, an id, a contact or a cookie that a spreadsheet would take for a formula is
+// written with an apostrophe in front. The replay takes it away from names; of the
+// others it is a part, in all three files alike, so that who was whom stays as it was.
+// Codes of partners and products stay as they are, because rates are found by them.
+//
 // The sentences are here because they are about these exports alone; a terminal's
 // border is elsewhere.
 package foreign

@@ -150,6 +150,26 @@ func TestRefused(t *testing.T) {
 
 func cut(s string) string { return s[:min(len(s), 120)] }
 
+// What strangers wrote cannot act in a spreadsheet in which somebody looks at the logs.
+// Who was whom stays as it was.
+func TestNoFormulas(t *testing.T) {
+	log, err := read("external_id,amount,created_at,affiliate_email,customer_id\n=1+1,1.00,2026-03-02T10:00:00Z,jim,@SUM(A1)\n", foreign.Options{Currency: model.USD})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := written(t, log)
+	for _, want := range []string{"\n'=1+1,", ",'@SUM(A1),"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	for _, formula := range []string{"\n=", ",=", ",@"} {
+		if strings.Contains(got, formula) {
+			t.Errorf("%q is in\n%s", formula, got)
+		}
+	}
+}
+
 // An hour that clocks left out is no time; any other is one in its zone.
 func TestZones(t *testing.T) {
 	berlin, err := time.LoadLocation("Europe/Berlin")

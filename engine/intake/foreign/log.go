@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"referee/engine/replay"
 	"referee/model"
 )
 
@@ -57,7 +58,7 @@ const (
 func (l *Log) WritePartners(w io.Writer) error {
 	return write(w, PartnersHeader, len(l.Partners), func(i int) []string {
 		p := l.Partners[i]
-		return []string{p.Code, "", p.Name, "", p.Active}
+		return []string{p.Code, "", replay.Inert(p.Name), "", p.Active}
 	})
 }
 
@@ -65,7 +66,7 @@ func (l *Log) WritePartners(w io.Writer) error {
 func (l *Log) WriteTouches(w io.Writer) error {
 	return write(w, TouchesHeader, len(l.Touches), func(i int) []string {
 		t := l.Touches[i]
-		return []string{t.ID, when(t.At), t.Contact, t.Cookie, t.IP, t.Partner, "click"}
+		return []string{replay.Inert(t.ID), when(t.At), replay.Inert(t.Contact), replay.Inert(t.Cookie), t.IP, t.Partner, "click"}
 	})
 }
 
@@ -73,7 +74,7 @@ func (l *Log) WriteTouches(w io.Writer) error {
 func (l *Log) WriteSales(w io.Writer, c model.Currency) error {
 	return write(w, SalesHeader, len(l.Sales), func(i int) []string {
 		s := l.Sales[i]
-		return []string{s.ID, when(s.At), s.Contact, s.Cookie, s.IP, c.FormatMoney(s.Amount), s.Product}
+		return []string{replay.Inert(s.ID), when(s.At), replay.Inert(s.Contact), replay.Inert(s.Cookie), s.IP, c.FormatMoney(s.Amount), s.Product}
 	})
 }
 
@@ -117,10 +118,7 @@ func (r *reader) partner(p Partner) error {
 
 // checkCode holds a partner's code to what the catalog takes.
 func checkCode(code string) error {
-	bad := strings.IndexFunc(code, func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) && !strings.ContainsRune("-_.@+", c)
-	})
-	if code == "" || bad >= 0 || utf8.RuneCountInString(code) > model.MaxCode {
+	if _, ok := model.UsableCode(code); !ok {
 		return &fault{fmt.Sprintf("%q cannot be a partner's code", cut(code)), "letters, digits and - _ . @ +, at most 64; for Shopify, --partners FILE gives it another"}
 	}
 	return nil

@@ -9,12 +9,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
-)
 
-// Limits of a row.
-const (
-	MaxRow     = 1 << 20 // bytes
-	MaxColumns = 200
+	"referee/engine/replay"
 )
 
 // row is a row of an export: the values of its columns by their names, in lower
@@ -68,7 +64,7 @@ type table struct {
 
 // openTable reads the header. It returns an [*Error].
 func openTable(s Source) (*table, error) {
-	c := &counter{from: s.Data, most: MaxRow}
+	c := &counter{from: s.Data, most: replay.MaxRow}
 	in := bufio.NewReaderSize(c, 64<<10)
 	start, _ := in.Peek(4096)
 	if bytes.HasPrefix(start, []byte("\xef\xbb\xbf")) {
@@ -91,8 +87,8 @@ func openTable(s Source) (*table, error) {
 	if err != nil {
 		return nil, t.bad(err)
 	}
-	if len(names) > MaxColumns {
-		return nil, &Error{s.Name, 1, fmt.Sprintf("there are more than %d columns", MaxColumns), "leave columns out"}
+	if len(names) > replay.MaxColumns {
+		return nil, &Error{s.Name, 1, fmt.Sprintf("there are more than %d columns", replay.MaxColumns), "leave columns out"}
 	}
 	t.columns = len(names)
 	for i, name := range names {
@@ -118,7 +114,7 @@ func separator(header []byte) rune {
 // next is the next row, io.EOF, or an [*Error]. After one that leaves no way on,
 // lost is set.
 func (t *table) next() (r row, lost bool, err error) {
-	t.counter.most = t.counter.read + MaxRow
+	t.counter.most = t.counter.read + replay.MaxRow
 	values, err := t.csv.Read()
 	switch {
 	case err == io.EOF:
@@ -143,7 +139,7 @@ func (t *table) bad(err error) *Error {
 	switch {
 	case errors.Is(err, errRowTooLong):
 		line, _ := t.csv.FieldPos(0)
-		return &Error{t.name, max(line, 1), fmt.Sprintf("a row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
+		return &Error{t.name, max(line, 1), fmt.Sprintf("a row is longer than %d bytes", replay.MaxRow), "look for a quote that is not closed"}
 	case errors.As(err, &parse):
 		return &Error{t.name, parse.StartLine, "a quote stands where none can, or is not closed", "quote the whole field, and write a quote in it twice"}
 	}

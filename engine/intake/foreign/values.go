@@ -72,8 +72,8 @@ func clock(shape, text string) string {
 
 // year refuses what the engine would: far more likely a slip than a sale.
 func year(what, text string, at time.Time) (time.Time, error) {
-	if y := at.UTC().Year(); y < 1900 || y > 2200 {
-		return time.Time{}, &fault{fmt.Sprintf("%s %q cannot be right", what, text), "use a year from 1900 to 2200"}
+	if y := at.UTC().Year(); y < model.FirstYear || y > model.LastYear {
+		return time.Time{}, &fault{fmt.Sprintf("%s %q cannot be right", what, text), fmt.Sprintf("use a year from %d to %d", model.FirstYear, model.LastYear)}
 	}
 	return at.UTC(), nil
 }

@@ -1,0 +1,47 @@
+package replay_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"referee/engine/replay"
+	"referee/engine/replay/replaytest"
+	"referee/model"
+)
+
+// TestAnotherPartEndsATie: a browser that no sale of a part came from is tied to one of
+// its contacts by a click, and to somebody else by a sale of another part, before or
+// behind it. What was clicked there since is not the contact's.
+func TestAnotherPartEndsATie(t *testing.T) {
+	t.Parallel()
+	const touches = "touch_id,time,contact,cookie,ip,partner,kind\n" +
+		"1,2026-01-01T10:00:00Z,ann,kiosk,,jim,click\n" +
+		"2,2026-01-03T10:00:00Z,,kiosk,,zoe,click\n"
+	sales := []string{"hers,2026-01-04T10:00:00Z,ann,,,100.00,\n"}
+	for i := range 60 { // enough for several parts
+		sales = append(sales, fmt.Sprintf("s%d,2026-01-04T10:00:00Z,c%d,,,100.00,\n", i, i))
+	}
+	sales = append(sales, "another's,2026-01-02T10:00:00Z,leo,kiosk,,100.00,\n")
+	for _, where := range []string{"behind", "before"} {
+		files := sources(replaytest.Files{Partners: "partner,parent,name\njim,,Jim\nzoe,,Zoe\n", Touches: touches,
+			Sales: "sale_id,time,contact,cookie,ip,amount,product\n" + strings.Join(sales, "")})
+		var rows strings.Builder
+		parts := 0
+		for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 1, Memory: 8_000}, &replay.BadRows{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts++
+			if err := part.Settle(t.Context(), planOver(t, part), 1, &rows, &replay.Totals{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const want = "hers,jim,1,sale,1000,history\n"
+		if !strings.Contains(rows.String(), want) || strings.Contains(rows.String(), "hers,zoe") || parts < 3 {
+			t.Errorf("the other sale %s, %d parts:\n%s", where, parts, rows.String())
+		}
+		slices.Reverse(sales)
+	}
+}
