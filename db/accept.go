@@ -10,6 +10,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"referee/db/lasting"
 )
 
 // Accept goes on from a file as it is, although newer changes are missing from it
@@ -62,5 +64,5 @@ func (s *Store) keepCopy() (kept string, err error) {
 		os.Remove(to.Name())
 		return "", err
 	}
-	return to.Name(), syncFolder(filepath.Dir(to.Name()))
+	return to.Name(), lasting.FlushFolder(filepath.Dir(to.Name()))
 }

@@ -7,11 +7,12 @@ import (
 	"hash/crc32"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"syscall"
 
 	bolt "go.etcd.io/bbolt"
+
+	"referee/db/lasting"
 )
 
 // anchor is what a small file beside the database remembers of it: its last
@@ -136,27 +137,10 @@ func (a anchor) advance(path string) error {
 
 // replace puts a new file in the place of the old one, whatever that says.
 func (a anchor) replace(path string) error {
-	return replaceFile(path, func(temp *os.File) error {
+	return lasting.Replace(path, func(temp *os.File) error {
 		_, err := temp.Write(a.line())
 		return err
 	})
-}
-
-// replaceFile writes a file under another name, flushes it, and gives it the
-// path at once: there is the old one or the new one, and never a part of it.
-func replaceFile(path string, write func(*os.File) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	if err := errors.Join(write(temp), temp.Sync(), temp.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(temp.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
 }
 
 // anchorOf is what the anchor of a file should say.

@@ -6,12 +6,14 @@ import (
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
+
+	"referee/db/lasting"
 )
 
 // copyTo writes a verified copy into a folder; name gets its last revision and
 // answers with its path. It appears there complete or not at all.
 func (s *Store) copyTo(folder string, name func(revision uint64) string) error {
-	temp, err := os.CreateTemp(folder, ".referee-*.new")
+	temp, err := os.CreateTemp(folder, lasting.Beside)
 	if err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func (s *Store) copyTo(folder string, name func(revision uint64) string) error {
 	if err := os.Link(temp.Name(), name(revision)); err != nil {
 		return err
 	}
-	return syncFolder(folder)
+	return lasting.FlushFolder(folder)
 }
 
 // turnHeaders puts the two headers of a copy where bbolt will look for them when
@@ -63,7 +65,7 @@ func (s *Store) sweep(folder string) {
 	if s.options.ReadOnly {
 		return
 	}
-	left, _ := filepath.Glob(filepath.Join(folder, ".referee-*.new"))
+	left, _ := filepath.Glob(filepath.Join(folder, lasting.Beside))
 	for _, path := range left {
 		os.Remove(path)
 	}

@@ -5,12 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
+	"referee/db/lasting"
 	"referee/model"
 )
 
@@ -76,7 +75,7 @@ func Create(path string, seed Seed) error {
 // publish writes the database under a temporary name and gives it its own by a
 // hard link: unlike a rename, a link never replaces what is there.
 func publish(path string, catalog model.Catalog, first model.Revision) (anchor, error) {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
+	temp, err := os.CreateTemp(filepath.Dir(path), lasting.Beside)
 	if err != nil {
 		return anchor{}, err
 	}
@@ -88,7 +87,7 @@ func publish(path string, catalog model.Catalog, first model.Revision) (anchor, 
 	if err := os.Link(temp.Name(), path); err != nil {
 		return anchor{}, err
 	}
-	if err := syncFolder(filepath.Dir(path)); err != nil {
+	if err := lasting.FlushFolder(filepath.Dir(path)); err != nil {
 		os.Remove(path)
 		return anchor{}, err
 	}
@@ -122,21 +121,4 @@ func writeFirst(temp *os.File, catalog model.Catalog, first model.Revision) (beg
 		return err
 	})
 	return begun, errors.Join(err, temp.Sync(), db.Close())
-}
-
-// syncFolder makes the new name last. Systems that cannot sync a folder write
-// names down without being asked.
-func syncFolder(path string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	if err := folder.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
-		return err
-	}
-	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"referee/db/lasting"
 )
 
 // Restored is what [RestoreFrom] did.
@@ -53,7 +55,7 @@ func RestoreFrom(path, backup string, at time.Time) (Restored, error) {
 	}
 	// It is there now. Should a power cut undo that, the old file is back, and
 	// the anchor tells.
-	syncFolder(filepath.Dir(real))
+	lasting.FlushFolder(filepath.Dir(real))
 	if now.replace(real+anchorSuffix) != nil {
 		os.Remove(real + anchorSuffix)
 	}
@@ -67,7 +69,7 @@ func stage(backup, folder string) (temp string, now anchor, err error) {
 		return "", anchor{}, err
 	}
 	defer from.Close()
-	to, err := os.CreateTemp(folder, ".referee-*.new")
+	to, err := os.CreateTemp(folder, lasting.Beside)
 	if err != nil {
 		return "", anchor{}, err
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // logs reads a large log with the text in every column, holds a draft against it,
-// opens a sale, and reads what cannot be read.
+// opens a sale, and reads what cannot be read. It finds a draft, and leaves one.
 func (v *visitor) logs() {
 	v.t.Helper()
 	folder := v.t.(interface{ TempDir() string }).TempDir()
@@ -36,7 +36,8 @@ func (v *visitor) logs() {
 	v.look("cannot be read")
 	v.read(filepath.Join(folder, "NOLOG"+v.raw))
 	v.look("NOLOG")
-	v.Press("f2")
+	v.find("Go to " + model.NumberOfLevels.Name())
+	v.Press("1")
 }
 
 // read reads the log in a folder, as far as its path can be pasted.

@@ -28,27 +28,29 @@ func house() map[string]room {
 	return map[string]room{
 		"model":           {}, // the standard library only
 		"model/spelling":  {},
+		"model/filekind":  {},
 		"engine":          {rooms: "model"},
 		"engine/whatif":   {rooms: "model engine"},
 		"engine/account":  {rooms: "model engine"},
 		"engine/explain":  {rooms: "model engine engine/account engine/whatif"},
-		"engine/scenario": {rooms: "model model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
-		"engine/replay":   {rooms: "model engine"},
+		"engine/scenario": {rooms: "model model/filekind model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
+		"engine/replay":   {rooms: "model model/filekind engine"},
 		"engine/sql":      {rooms: "model engine"},
 		"engine/seal":     {rooms: "model engine engine/scenario"},
-		"db":              {rooms: "model", outside: "go.etcd.io/bbolt golang.org/x/sys"},
-		"db/drafts":       {rooms: "model db"},
-		"db/logs":         {outside: "github.com/klauspost/compress golang.org/x/sys"},
+		"db":              {rooms: "model model/filekind db/lasting", outside: "go.etcd.io/bbolt golang.org/x/sys"},
+		"db/drafts":       {rooms: "model db db/lasting"},
+		"db/lasting":      {},
+		"db/logs":         {rooms: "db/lasting", outside: "github.com/klauspost/compress golang.org/x/sys"},
 
 		"engine/scenario/draft": {rooms: "model"},
-		"engine/intake/keap":    {rooms: "model"},
-		"engine/intake/foreign": {rooms: "model engine engine/replay"},
+		"engine/intake/keap":    {rooms: "model model/filekind"},
+		"engine/intake/foreign": {rooms: "model model/filekind engine engine/replay"},
 
 		"ui/text":  {outside: charm},
 		"ui/theme": {rooms: "ui/text", outside: charm},
 		"ui/input": {rooms: "ui/text", outside: charm},
 
-		"ui/files":    {rooms: "db"},
+		"ui/files":    {rooms: "db db/lasting"},
 		"ui/preview":  {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/answers":  {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/casework": {rooms: "model " + engine + " " + kit, outside: charm},
@@ -68,7 +70,7 @@ func house() map[string]room {
 		"ui/works": {rooms: "model db db/drafts engine/scenario engine/scenario/draft ui/casework ui/shelf ui/sim"},
 		"ui/plain": {rooms: "model db " + engine + " " + kit + " ui/form", outside: charm},
 
-		"ui/cli": {rooms: "model model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/logbook ui/plain ui/shelf ui/text ui/theme",
+		"ui/cli": {rooms: "model model/filekind model/spelling db db/logs engine engine/replay engine/intake/foreign engine/intake/keap engine/scenario engine/seal engine/sql ui ui/files ui/logbook ui/plain ui/shelf ui/text ui/theme",
 			outside: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term"},
 		".": {rooms: "ui/cli"},
 

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
+	"referee/db/lasting"
 	"referee/model"
 )
 
@@ -62,36 +62,10 @@ func decode(data []byte) (Kept, error) {
 	return k, err
 }
 
-// replace puts data in the place of a file in one step: whoever looks finds the
-// old file or the new one, also after a power cut.
+// replace puts data in the place of a file in one step.
 func replace(path string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
+	return lasting.Replace(path, func(temp *os.File) error {
+		_, err := temp.Write(data)
 		return err
-	}
-	defer os.Remove(temp.Name()) // gone already if all went well
-	if _, err := temp.Write(data); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Sync(); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(temp.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
+	})
 }

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"referee/db/lasting"
 )
 
 // Result is files being written together.
@@ -47,7 +49,7 @@ func (r *Result) Create(name, header string) (io.Writer, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{path, "is there already and cannot be read", "move it away, or choose another folder", err}
 	}
-	temp, err := os.CreateTemp(r.folder, ".referee-*.new")
+	temp, err := os.CreateTemp(r.folder, lasting.Beside)
 	if err != nil {
 		return nil, &Error{r.folder, "cannot be written to", "choose another folder", err}
 	}
@@ -86,7 +88,8 @@ func (r *Result) Publish() error {
 		}
 	}
 	r.parts = nil
-	return syncFolder(r.folder)
+	_ = lasting.FlushFolder(r.folder) // they are there: should a power cut undo that, they can be made again
+	return nil
 }
 
 // name puts a file in its place, and what was there aside.
@@ -123,15 +126,4 @@ func (r *Result) Discard() {
 		os.Remove(p.temp.Name())
 	}
 	r.parts = nil
-}
-
-// syncFolder sees new names to the disk, where a folder can be flushed.
-func syncFolder(folder string) error {
-	dir, err := os.Open(folder)
-	if err != nil {
-		return nil // the files are there; the system will see to it
-	}
-	defer dir.Close()
-	_ = dir.Sync()
-	return nil
 }

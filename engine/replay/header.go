@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"referee/model/filekind"
 )
 
 // table is a file whose header has been read.
@@ -26,10 +28,17 @@ func readHeader(s Source, required int, fields ...string) (*table, error) {
 	refuse := func(hint, what string, args ...any) (*table, error) {
 		return nil, &Problem{File: s.Name, Line: 1, What: fmt.Sprintf(what, args...), Fix: hint}
 	}
+	switch kind := filekind.Of(s.Data); kind {
+	case "":
+	case filekind.UTF16:
+		return refuse("save it as UTF-8", "the file is %s", kind)
+	case filekind.Gzip, filekind.Zstd:
+		return refuse("end its name in .csv.gz or .csv.zst", "the file is %s", kind)
+	default:
+		return refuse("put the CSV there, with the columns "+strings.Join(fields[:required], ","), "the file is %s, not text", kind)
+	}
 	names, body, f := headerNames(s.Data)
 	switch {
-	case bytes.HasPrefix(s.Data, []byte("\xff\xfe")) || bytes.HasPrefix(s.Data, []byte("\xfe\xff")) || slices.Contains(s.Data[:min(len(s.Data), 64)], 0):
-		return refuse("save it as UTF-8", "the file is UTF-16")
 	case f != fault{}:
 		return refuse(f.hint, "%s", f.what)
 	case len(names) == 0:

@@ -195,9 +195,10 @@ func TestReadRefusesWhole(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"too large":  {make([]byte, MaxFile+1), "f.toml: the file is larger than 4 MiB"},
+		"too large":  {bytes.Repeat([]byte("a"), MaxFile+1), "f.toml: the file is larger than 4 MiB"},
 		"not UTF-8":  {[]byte("title = \"A\"\nstory = \"caf\xe9\"\n"), "f.toml:2:13: the file is not UTF-8 text"},
-		"UTF-16":     {[]byte("\xff\xfet\x00"), "f.toml:1:1: the file is not UTF-8 text"},
+		"UTF-16":     {[]byte("\xff\xfet\x00"), "f.toml: the file is text in UTF-16"},
+		"a picture":  {[]byte("\x89PNG\r\n\x1a\n"), "f.toml: the file is a PNG picture"},
 		"many cases": {bytes.Repeat([]byte("[[case]]\ntitle = \"A\"\n"), MaxCases+1), "f.toml:1:3: there are too many cases for one file"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"sort"
 	"unicode/utf8"
+
+	"referee/model/filekind"
 )
 
 // offset is a place in a file, in bytes. Lines and columns are worked out at
@@ -52,6 +54,15 @@ func (s source) places() func(offset) (line, column int) {
 // prepare drops the mark some editors put at the beginning of a file, and
 // refuses what cannot be read as text at all.
 func (r *reader) prepare(data []byte) (ok bool) {
+	switch kind := filekind.Of(data); kind {
+	case "", filekind.Unknown: // below it is said where
+	case filekind.UTF16:
+		r.refuse(nowhere, "save the file as UTF-8", "the file is %s", kind)
+		return false
+	default:
+		r.refuse(nowhere, "give a scenario file, which is text", "the file is %s", kind)
+		return false
+	}
 	if len(data) > MaxFile {
 		r.refuse(nowhere, "split the file", "the file is larger than %d MiB", MaxFile>>20)
 		return false

@@ -13,6 +13,7 @@ import (
 	"referee/engine/intake/keap"
 	"referee/engine/scenario"
 	"referee/model"
+	"referee/model/filekind"
 	"referee/model/spelling"
 	"referee/ui/plain"
 )
@@ -79,7 +80,7 @@ func (in *invocation) readKeap(ctx context.Context, paths []string) (keap.Export
 		if err != nil {
 			return keap.Export{}, err
 		}
-		if len(data) > scenario.MaxFile {
+		if len(data) > scenario.MaxFile && filekind.Of(data) == "" {
 			return keap.Export{}, &failure{fmt.Sprintf("%q has more than %d bytes; nothing was saved", path, scenario.MaxFile), "give the pages of the list one by one"}
 		}
 		sources = append(sources, keap.Source{Name: path, Data: data})

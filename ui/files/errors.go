@@ -31,3 +31,7 @@ func unwritable(path string, err error) error {
 func unreadable(path string, why any) error {
 	return &Error{fmt.Sprintf("%q cannot be read: %v", path, why), "check the path"}
 }
+
+func isFolder(path string) error {
+	return &Error{fmt.Sprintf("%q is a folder; it was not touched", path), "name a file in it"}
+}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"referee/db"
+	"referee/db/lasting"
 )
 
 // New writes a file that does not exist yet. What could not be written whole is
@@ -15,12 +16,15 @@ import (
 func New(path, content string) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return isFolder(path)
+		}
 		return &ExistsError{path}
 	}
 	if err != nil {
 		return unwritable(path, err)
 	}
-	if err := fill(file, content); err != nil {
+	if err := errors.Join(fill(file, content), lasting.FlushFolder(filepath.Dir(path))); err != nil {
 		os.Remove(path)
 		return &Error{fmt.Sprintf("writing %q failed: %v; nothing was left behind", path, db.Reason(err)), "check the disk, then try again"}
 	}
@@ -41,7 +45,7 @@ func Overwrite(path, content string) error {
 	case err != nil:
 		return unwritable(path, err)
 	case info.IsDir():
-		return &Error{fmt.Sprintf("%q is a folder; it was not touched", path), "name a file in it"}
+		return isFolder(path)
 	case !info.Mode().IsRegular():
 		return writeInto(path, content)
 	}
@@ -54,15 +58,10 @@ func Overwrite(path, content string) error {
 
 // replace keeps the permissions of the file it replaces.
 func replace(path, content string, mode fs.FileMode) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".referee-*.new")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	if err := errors.Join(temp.Chmod(mode), fill(temp, content)); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
+	return lasting.Replace(path, func(temp *os.File) error {
+		_, err := temp.WriteString(content)
+		return errors.Join(err, temp.Chmod(mode))
+	})
 }
 
 // writeInto writes to a device or a pipe, which must stay what it is.

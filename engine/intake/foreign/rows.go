@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"referee/engine/replay"
+	"referee/model/filekind"
 )
 
 // row is a row of an export: the values of its columns by their names, in lower
@@ -71,8 +72,12 @@ func openTable(s Source) (*table, error) {
 		_, _ = in.Discard(3)
 		start, _ = in.Peek(4096)
 	}
-	if bytes.HasPrefix(start, []byte("\xff\xfe")) || bytes.HasPrefix(start, []byte("\xfe\xff")) || bytes.IndexByte(start, 0) >= 0 {
-		return nil, &Error{s.Name, 1, "the file is UTF-16", "save it as UTF-8"}
+	switch kind := filekind.Of(start); kind {
+	case "":
+	case filekind.UTF16:
+		return nil, &Error{s.Name, 1, "the file is " + kind, "save it as UTF-8"}
+	default:
+		return nil, &Error{s.Name, 0, "the file is " + kind + ", not text", "give the export itself, as CSV or as the API's JSON"}
 	}
 	line, _, ended := bytes.Cut(start, []byte("\n"))
 	if !ended && bytes.IndexByte(start, '\r') >= 0 {

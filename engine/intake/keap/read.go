@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"referee/model/filekind"
 )
 
 // Source is a file by the name it was given, with what is in it.
@@ -36,6 +38,10 @@ func Read(sources []Source) (Export, error) {
 	var x Export
 	r := &reader{}
 	for _, s := range sources {
+		if kind := filekind.Of(s.Data); kind != "" {
+			r.refuse(s.Name, &node{}, "save the answer of the API as it is, as JSON in UTF-8", "it is %s, and no JSON", kind)
+			continue
+		}
 		root, err := parse(s.Data)
 		if err != nil {
 			r.refuse(s.Name, &node{}, "save the answer of the API as it is, as JSON", "it is no JSON that can be used: %v", err)
