@@ -169,21 +169,8 @@ func unpacked(ctx context.Context, file *os.File, kind string) (*os.File, error)
 		return nil, err
 	}
 	os.Remove(temp.Name()) // where an open file cannot be removed it stays until the system tidies up
-	if _, err := io.Copy(temp, cancelled{ctx, from}); err != nil {
+	if _, err := io.Copy(temp, Until(ctx, from)); err != nil {
 		return nil, errors.Join(err, temp.Close())
 	}
 	return temp, nil
-}
-
-// cancelled ends reading when a context does.
-type cancelled struct {
-	ctx  context.Context
-	from io.Reader
-}
-
-func (c cancelled) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.from.Read(p)
 }

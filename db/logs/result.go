@@ -26,9 +26,21 @@ type part struct {
 	aside string // where what was there before has gone
 }
 
+// CheckFolder refuses a path that something else than a folder has. It returns an
+// [*Error].
+func CheckFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		return &Error{Path: path, What: "is a file, not a folder; it was left as it is", Fix: "name a folder: it is made if it is not there"}
+	}
+	return nil
+}
+
 // NewResult begins a result in a folder, which is made if it is not there. It returns
 // an [*Error].
 func NewResult(folder string) (*Result, error) {
+	if err := CheckFolder(folder); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, &Error{folder, "cannot be made", "choose another folder", err}
 	}

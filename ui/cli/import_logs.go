@@ -17,6 +17,7 @@ import (
 	"referee/db/logs"
 	"referee/engine/intake/foreign"
 	"referee/model"
+	"referee/ui/text"
 )
 
 // logsImport is what an import of exports is asked to do.
@@ -62,14 +63,12 @@ func (in *invocation) importLogs(ctx context.Context, paths []string, o logsImpo
 	}
 	var sources []foreign.Source
 	for _, path := range paths {
-		source := in.In
-		if path != stdinName {
-			if source, err = os.Open(path); err != nil {
-				return unreadable(path, err)
-			}
-			defer source.Close()
+		source, err := in.openExport(path)
+		if err != nil {
+			return err
 		}
-		sources = append(sources, foreign.Source{Name: path, Data: interruptible{ctx, source}})
+		defer source.Close()
+		sources = append(sources, foreign.Source{Name: path, Data: logs.Until(ctx, source)})
 	}
 	log, err := foreign.Read(sources, options)
 	if ctx.Err() != nil {
@@ -84,17 +83,19 @@ func (in *invocation) importLogs(ctx context.Context, paths []string, o logsImpo
 	return in.tellLogs(log, o.out)
 }
 
-// interruptible is a reader that ends with its context.
-type interruptible struct {
-	ctx  context.Context
-	from io.Reader
-}
-
-func (r interruptible) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
+// openExport opens a file, or the standard input.
+func (in *invocation) openExport(path string) (io.ReadCloser, error) {
+	if path == stdinName {
+		return io.NopCloser(in.In), nil
 	}
-	return r.from.Read(p)
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, &failure{fmt.Sprintf("%q is a folder; nothing was written", path), "name the exports in it, one by one or as " + filepath.Join(path, "*.csv")}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return file, nil
 }
 
 // intakeOptions is what the flags say. It returns every problem at once.
@@ -151,6 +152,9 @@ var logFiles = [...]string{"partners.csv", "touches.csv", "sales.csv"}
 
 // checkFolder refuses to write over log files that nobody said may go.
 func (o logsImport) checkFolder() error {
+	if err := logs.CheckFolder(o.out); err != nil {
+		return err
+	}
 	for _, name := range logFiles {
 		path := filepath.Join(o.out, name)
 		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) && !o.force {
@@ -187,7 +191,7 @@ func (in *invocation) tellLogs(log foreign.Log, folder string) error {
 	for _, line := range log.Holds {
 		out.Put("%s", line)
 	}
-	out.Put("Wrote %s, %s and %s to %q.", count(len(log.Partners), "partner"), countTouches(len(log.Touches)), count(len(log.Sales), "sale"), folder)
+	out.Put("Wrote %s, %s and %s to %q.", text.Count(len(log.Partners), "partner", "partners"), text.Count(len(log.Touches), "touch", "touches"), text.Count(len(log.Sales), "sale", "sales"), folder)
 	out.Put("Parents and track days are in none of these exports: clicks never expire, and nobody stands above a partner.")
 	if len(log.Remarks) > 0 {
 		out.Put("What could not be known, or not be kept:")
@@ -196,11 +200,4 @@ func (in *invocation) tellLogs(log foreign.Log, folder string) error {
 		out.Put("  %s", line)
 	}
 	return out.Err()
-}
-
-func countTouches(n int) string {
-	if n == 1 {
-		return "1 touch"
-	}
-	return fmt.Sprintf("%d touches", n)
 }

@@ -119,7 +119,7 @@ func (r *replayReport) writeComparison(out *plain.Lines) {
 		text.Thousands(int64(r.totals.Sales)), r.change(c.Delta), r.catalog.Currency().Code())
 	rows := [][]string{{"Why", "Sales", "Commissions"}}
 	for _, t := range c.Turns {
-		rows = append(rows, []string{turnWords(t), text.Thousands(int64(t.Sales)), r.change(t.Delta)})
+		rows = append(rows, []string{logbook.Turned(t, "→"), text.Thousands(int64(t.Sales)), r.change(t.Delta)})
 	}
 	r.table(out, "", rows, 0, "")
 	rows = [][]string{{"Partner", "Gains or loses"}}
@@ -129,27 +129,9 @@ func (r *replayReport) writeComparison(out *plain.Lines) {
 	r.table(out, "", rows, len(c.Partners)-most, "partners")
 	rows = [][]string{{"Sale", "At stake", "From", "To"}}
 	for _, s := range c.Largest[:min(len(c.Largest), most)] {
-		rows = append(rows, []string{s.Sale, r.money(s.Moved), r.credited(s.Before, s.BeforeBy), r.credited(s.After, s.AfterBy)})
+		rows = append(rows, []string{s.Sale, r.money(s.Moved), logbook.Credited(r.catalog, s.Before, s.BeforeBy), logbook.Credited(r.catalog, s.After, s.AfterBy)})
 	}
 	r.table(out, "", rows, c.Changed-most, "sales; --explain SALE explains any")
-}
-
-// turnWords is a way in which sales change.
-func turnWords(t replay.Turn) string {
-	switch {
-	case t.Before != t.After:
-		return t.Before.String() + " → " + t.After.String()
-	case t.SamePartner:
-		return t.Before.String() + ": the same partner, paid differently"
-	}
-	return t.Before.String() + ": another referral"
-}
-
-func (r *replayReport) credited(who engine.PartnerID, by engine.Rung) string {
-	if who == engine.Nobody {
-		return "nobody"
-	}
-	return r.name(who) + " by " + by.String()
 }
 
 func (r *replayReport) name(who engine.PartnerID) string { return who.Name(r.catalog) }

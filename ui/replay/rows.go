@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"referee/engine"
-	"referee/engine/replay"
 	"referee/model"
+	"referee/ui/logbook"
 	"referee/ui/text"
 	"referee/ui/theme"
 )
@@ -124,7 +124,7 @@ func (d *drawing) ready(height int) {
 		d.row(func(l *theme.Line) {
 			l.Put(d.th.Text, text.PadLeft(text.Thousands(int64(t.Sales)), 12))
 			l.Space(2)
-			l.Put(d.th.Text, text.Pad(d.turn(t), min(46, max(0, l.Left()-16))))
+			l.Put(d.th.Text, text.Pad(logbook.Turned(t, d.th.Glyphs.Arrow), min(46, max(0, l.Left()-16))))
 			d.delta(l, t.Delta)
 		})
 	}
@@ -146,17 +146,6 @@ func (d *drawing) summary() string {
 		return words + " in commissions" // too many to be added up
 	}
 	return fmt.Sprintf("%s %s %s in commissions", words, d.th.Glyphs.Dot, d.money(paid))
-}
-
-// turn is a way in which sales change, in words.
-func (d *drawing) turn(t replay.Turn) string {
-	switch {
-	case t.Before != t.After:
-		return t.Before.String() + " " + d.th.Glyphs.Arrow + " " + t.After.String()
-	case t.SamePartner:
-		return t.Before.String() + ": the same partner, paid differently"
-	}
-	return t.Before.String() + ": another referral"
 }
 
 func (d *drawing) delta(l *theme.Line, m model.Money) {
@@ -249,15 +238,8 @@ func (d *drawing) sales(room int) {
 			l.Put(style, text.Pad(s.Sale, min(20, max(4, d.width/4))))
 			l.Put(d.th.Money, text.PadLeft(d.money(s.Moved), 14))
 			l.Space(2)
-			d.cut(l, d.th.Text, d.credited(s.Before, s.BeforeBy)+" "+d.th.Glyphs.Arrow+" "+d.credited(s.After, s.AfterBy))
+			d.cut(l, d.th.Text, logbook.Credited(c.Catalog, s.Before, s.BeforeBy)+" "+d.th.Glyphs.Arrow+" "+logbook.Credited(c.Catalog, s.After, s.AfterBy))
 		})
 		d.spots[len(d.spots)-1] = i
 	}
-}
-
-func (d *drawing) credited(who engine.PartnerID, by engine.Rung) string {
-	if who == engine.Nobody {
-		return "nobody"
-	}
-	return who.Name(d.Compared.Catalog) + " by " + by.String()
 }

@@ -1,0 +1,26 @@
+package logbook
+
+import (
+	"referee/engine"
+	"referee/engine/replay"
+	"referee/model"
+)
+
+// Turned is a way in which sales change, in words: "cookie → history".
+func Turned(t replay.Turn, arrow string) string {
+	switch {
+	case t.Before != t.After:
+		return t.Before.String() + " " + arrow + " " + t.After.String()
+	case t.SamePartner:
+		return t.Before.String() + ": the same partner, paid differently"
+	}
+	return t.Before.String() + ": another referral"
+}
+
+// Credited is who is credited with a sale, and by what: "Zoe by cookie".
+func Credited(c model.Catalog, who engine.PartnerID, by engine.Rung) string {
+	if who == engine.Nobody {
+		return "nobody"
+	}
+	return who.Name(c) + " by " + by.String()
+}
