@@ -14,12 +14,13 @@ import (
 // askDialog asks for a line of text.
 type askDialog struct {
 	head, intro string
+	of, does    string // what is asked for, and what enter does with it
 	input       input.Input
 	answered    func(*App, string) tea.Cmd
 }
 
 func newAsk(head, intro string, answered func(*App, string) tea.Cmd) *askDialog {
-	return &askDialog{head: head, intro: intro, input: input.Input{Limit: model.MaxText}, answered: answered}
+	return &askDialog{head: head, intro: intro, of: "name", does: "keep", input: input.Input{Limit: model.MaxText}, answered: answered}
 }
 
 func (d *askDialog) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
@@ -43,7 +44,7 @@ func (d *askDialog) wheel(int)                    {}
 func (d *askDialog) title() string                { return d.head }
 
 func (d *askDialog) hints() []hint {
-	return []hint{pressing(d, tea.KeyEnter, "keep"), pressing(d, tea.KeyEscape, "back")}
+	return []hint{pressing(d, tea.KeyEnter, d.does), pressing(d, tea.KeyEscape, "back")}
 }
 
 func (d *askDialog) rows(th *theme.Theme, width, height int) (rows []string, caretX, caretY int) {
@@ -54,7 +55,7 @@ func (d *askDialog) rows(th *theme.Theme, width, height int) (rows []string, car
 		rows = append(rows, l.String())
 	}
 	l.Reset(width)
-	l.Put(th.Accent, "name ")
+	l.Put(th.Accent, d.of+" ")
 	from := l.Col()
 	visible, caret := d.input.View(max(1, width-from))
 	l.Put(th.Text, visible)

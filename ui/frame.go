@@ -60,6 +60,7 @@ func (a *App) screenRows() []string {
 	case a.screen == stock:
 		copy(f.rows[l.Body.Y:], a.catalog.Rows(a.theme, l.Body.W, l.Body.H, a.simulator))
 	case a.screen == logScreen:
+		a.logs.pane.Versus = a.versus()
 		copy(f.rows[l.Body.Y:], a.logs.pane.Rows(a.theme, l.Body.W, l.Body.H))
 	case l.Mode == Wide:
 		a.wideBody()

@@ -60,7 +60,7 @@ func house() map[string]room {
 		"ui/history": {rooms: "model " + engine + " " + kit, outside: charm},
 		"ui/menu":    {rooms: "model " + kit, outside: charm},
 		"ui/save":    {rooms: "model " + engine + " " + kit, outside: charm},
-		"ui/logbook": {rooms: "model engine engine/replay engine/scenario db/logs"},
+		"ui/logbook": {rooms: "model engine engine/replay engine/scenario db/logs ui/text"},
 		"ui/replay":  {rooms: "model engine engine/replay ui/logbook " + kit, outside: charm},
 		"ui/sim":     {rooms: "model " + engine + " " + kit, outside: charm},
 

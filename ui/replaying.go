@@ -40,6 +40,7 @@ type readingMsg struct{ number int }
 type logCaseMsg struct {
 	asked int
 	path  string
+	sale  string
 	c     scenario.Case
 	err   error
 }
@@ -142,6 +143,17 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 // openLogSale makes the selected sale a case, with all of the log that bears on it.
 func (a *App) openLogSale() tea.Cmd {
 	sale, _ := a.logs.pane.Selected()
+	return a.openSaleOf(sale)
+}
+
+// askSale asks which sale of the log is to be opened.
+func (a *App) askSale() tea.Cmd {
+	d := newAsk("Open a sale", "Any sale of the log, by its sale_id as it stands in sales.csv.", (*App).openSaleOf)
+	d.of, d.does = "sale", "open"
+	return a.open(d)
+}
+
+func (a *App) openSaleOf(sale string) tea.Cmd {
 	book, path := a.logs.book, a.logs.pane.Folder+string(os.PathSeparator)+sale
 	saved := a.saved()
 	a.logs.asked++
@@ -149,7 +161,7 @@ func (a *App) openLogSale() tea.Cmd {
 	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
 	return func() tea.Msg {
 		c, err := book.Case(context.Background(), saved, sale, false)
-		return logCaseMsg{asked, path, c, err}
+		return logCaseMsg{asked, path, sale, c, err}
 	}
 }
 
@@ -163,6 +175,7 @@ func (msg logCaseMsg) arrive(a *App) tea.Cmd {
 		return a.tell("The sale cannot be opened", told(msg.err))
 	}
 	cmd := a.showOpened(msg.path, msg.c, false)
+	a.pane.Select(msg.sale)
 	return tea.Batch(cmd, a.focusPane())
 }
 
@@ -182,6 +195,12 @@ func logging() []action {
 				return unless(ok, "no sale is listed")
 			},
 			do: (*App).openLogSale,
+		},
+		{
+			keys: []string{"/"}, label: "any sale", bar: 7, reach: desktop,
+			help:   "Open any sale of the log in the simulator, by its id",
+			whyNot: func(a *App) string { return unless(a.logs.book != nil, "no log has been read") },
+			do:     (*App).askSale,
 		},
 	}
 }

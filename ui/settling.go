@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,12 +31,24 @@ type comparedMsg struct {
 
 // logPolicies is the policies that a log is settled under: saved and draft, or saved
 // twice if the draft cannot be run.
-func (a *App) logPolicies() (base logBase, saved, draft model.Policy, runs bool) {
+func (a *App) logPolicies() (base logBase, saved, draft model.Policy) {
 	saved, draft = a.saved(), a.draft()
-	if runs = !draft.Settings.IsZero(); !runs {
+	if draft.Settings.IsZero() {
 		draft = saved
 	}
-	return logBase{a.current.Number, draft.Settings.Draft(), a.catalog.Version()}, saved, draft, runs
+	return logBase{a.current.Number, draft.Settings.Draft(), a.catalog.Version()}, saved, draft
+}
+
+// versus is which policies a log is settled under, in words.
+func (a *App) versus() string {
+	saved := fmt.Sprintf("saved: revision %d", a.current.Number)
+	switch {
+	case a.draft().Settings.IsZero():
+		return saved + "; the draft has problems, and is not run"
+	case !a.dirty():
+		return saved + "; draft: the same so far, f2 changes it"
+	}
+	return saved + "; draft: " + differences(len(a.form.Changes()), len(a.catalog.Changes())) + " changed"
 }
 
 // followLog runs saved and draft over the log if they are not what it was last
@@ -46,11 +59,11 @@ func (a *App) followLog() tea.Cmd {
 	if l.book == nil || a.screen != logScreen && !a.sheetOpen() {
 		return nil
 	}
-	base, saved, draft, runs := a.logPolicies()
+	base, saved, draft := a.logPolicies()
 	if base == l.settled {
 		return nil
 	}
-	l.pane.Draft, l.pane.Stale, l.settled = runs, true, base
+	l.pane.Stale, l.settled = true, base
 	l.number++
 	number, book, renamed := l.number, l.book, a.renamed()
 	if l.stop != nil {
@@ -83,7 +96,7 @@ func (msg comparedMsg) arrive(a *App) tea.Cmd {
 // is known: what belongs to another draft is none of it.
 func (a *App) overLog() *save.Log {
 	p := &a.logs.pane
-	base, _, _, _ := a.logPolicies()
+	base, _, _ := a.logPolicies()
 	l := &save.Log{Folder: p.Folder, Waiting: true}
 	switch {
 	case p.State == replay.Reading:

@@ -112,11 +112,10 @@ func (r *replayReport) writeComparison(out *plain.Lines) {
 	c := &r.compared.Comparison
 	out.Put("")
 	if c.Changed == 0 {
-		out.Put("Under %q no sale changes.", r.flags.against)
+		out.Put("Under %q none of %s.", r.flags.against, text.Count(r.totals.Sales, "sale changes", "sales changes"))
 		return
 	}
-	out.Put("Under %q %s of %s sales change: %s %s in commissions.", r.flags.against, text.Thousands(int64(c.Changed)),
-		text.Thousands(int64(r.totals.Sales)), r.change(c.Delta), r.catalog.Currency().Code())
+	out.Put("Under %q %s: %s %s in commissions.", r.flags.against, logbook.Changes(c.Changed, r.totals.Sales), r.change(c.Delta), r.catalog.Currency().Code())
 	rows := [][]string{{"Why", "Sales", "Commissions"}}
 	for _, t := range c.Turns {
 		rows = append(rows, []string{logbook.Turned(t, "→"), text.Thousands(int64(t.Sales)), r.change(t.Delta)})

@@ -4,6 +4,7 @@ import (
 	"referee/engine"
 	"referee/engine/replay"
 	"referee/model"
+	"referee/ui/text"
 )
 
 // Turned is a way in which sales change, in words: "cookie → history".
@@ -23,4 +24,13 @@ func Credited(c model.Catalog, who engine.PartnerID, by engine.Rung) string {
 		return "nobody"
 	}
 	return who.Name(c) + " by " + by.String()
+}
+
+// Changes is how many sales of how many change: "1 of 4 sales changes".
+func Changes(n, of int) string {
+	verb := "change"
+	if n == 1 {
+		verb = "changes"
+	}
+	return text.Thousands(int64(n)) + " of " + text.Count(of, "sale ", "sales ") + verb
 }

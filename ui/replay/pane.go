@@ -30,7 +30,7 @@ type Pane struct {
 	Problem  string           // why it failed
 	Stale    bool             // the policies are others by now, and are being settled
 	Compared logbook.Compared
-	Draft    bool // the draft can be run: else saved stands on both sides
+	Versus   string // which policies are compared, in words
 
 	at, first int // the selected sale, and the first one drawn
 	page      int

@@ -2,11 +2,10 @@ package replay
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
-	"referee/engine"
 	"referee/model"
-	"referee/ui/logbook"
 	"referee/ui/text"
 	"referee/ui/theme"
 )
@@ -17,8 +16,7 @@ func (p *Pane) Rows(th *theme.Theme, width, height int) []string {
 	d := drawing{p, th, width, nil}
 	switch p.State {
 	case None:
-		d.words("Logs", "Read a folder with partners.csv, touches.csv and sales.csv to see what the draft would have changed over all of it. "+
-			"Nothing is written, and any sale can be opened in the simulator.", "o chooses a folder.")
+		d.invite()
 	case Reading, Settling:
 		d.reading()
 	case Failed:
@@ -34,7 +32,7 @@ func (p *Pane) Rows(th *theme.Theme, width, height int) []string {
 	return d.rows[:height]
 }
 
-// drawing is one drawing of the pane.
+// drawing is one drawing of the pane, or of a column of it.
 type drawing struct {
 	*Pane
 	th    *theme.Theme
@@ -54,28 +52,66 @@ func (d *drawing) row(draw func(l *theme.Line)) {
 
 func (d *drawing) blank() { d.row(func(*theme.Line) {}) }
 
+func (d *drawing) title(s string) { d.row(func(l *theme.Line) { d.cut(l, d.th.Title, s) }) }
+
+// say is a paragraph that hangs at an indent.
+func (d *drawing) say(style theme.Style, indent int, paragraph string) {
+	for _, part := range text.Wrap(paragraph, max(1, min(d.width-2-indent, 90))) {
+		d.row(func(l *theme.Line) {
+			l.Space(indent)
+			l.Put(style, part)
+		})
+	}
+}
+
 // words is a heading and what there is to say.
 func (d *drawing) words(heading string, paragraphs ...string) {
-	d.row(func(l *theme.Line) { l.Put(d.th.Title, heading) })
+	d.title(heading)
 	for _, paragraph := range paragraphs {
 		d.blank()
-		for _, part := range text.Wrap(paragraph, max(1, min(d.width-2, 90))) {
-			d.row(func(l *theme.Line) { l.Put(d.th.Text, part) })
-		}
+		d.say(d.th.Text, 0, paragraph)
 	}
+}
+
+// files are what a folder holds, and what stands in them.
+var files = [...]struct{ name, columns string }{
+	{"partners.csv", "partner, parent, name; track_days and active if known"},
+	{"touches.csv", "touch_id, time, contact, cookie, ip, partner, kind"},
+	{"sales.csv", "sale_id, time, contact, cookie, ip, amount, product"},
+}
+
+// invite says what can be done here: what comes first must be in view on the smallest
+// screen.
+func (d *drawing) invite() {
+	d.title("What would the draft have paid over a year of sales?")
+	d.say(d.th.Text, 0, "o chooses a folder. Every sale in it is decided twice, and nothing is written:")
+	d.say(d.th.Hint, 0, d.Versus)
+	d.blank()
+	d.title("What the folder holds")
+	for _, f := range files {
+		d.row(func(l *theme.Line) {
+			l.Put(d.th.Text, text.Pad(f.name, 15))
+			d.cut(l, d.th.Hint, f.columns)
+		})
+	}
+	d.say(d.th.Hint, 0, "Each as it is, or compressed as .gz or .zst. Exports of Tapfiliate, AffiliateWP, Shopify and Keap become such a folder with: referee import logs")
+	d.blank()
+	d.title("What you see then")
+	d.say(d.th.Hint, 0, "Totals of both, why sales change, who gains and who loses, and the sales with the most money at stake. "+
+		"enter opens one in the simulator with its clicks as a case, / any other.")
 }
 
 // reading is how far it is.
 func (d *drawing) reading() {
-	d.row(func(l *theme.Line) { d.cut(l, d.th.Title, "Reading "+d.Folder) })
+	d.title("Reading " + d.Folder)
 	d.blank()
 	done, all := d.Progress.Bytes.Load(), max(d.Progress.Total.Load(), 1)
 	done = min(done, all)
 	d.row(func(l *theme.Line) {
-		cells := max(1, min(l.Left()-8, 60))
-		full := int(done * int64(cells) / all)
+		room := max(1, min(l.Left()-8, 60))
+		full := int(done * int64(room) / all)
 		l.Fill(d.th.Accent, d.bar(), full)
-		l.Fill(d.th.Muted, d.th.Glyphs.Dot, cells-full)
+		l.Fill(d.th.Muted, d.th.Glyphs.Dot, room-full)
 		l.Put(d.th.Text, fmt.Sprintf(" %3d %%", done*100/all))
 	})
 	d.row(func(l *theme.Line) {
@@ -105,51 +141,10 @@ func (d *drawing) bar() string {
 	return "█"
 }
 
-// ready is what the draft changes. A third of the room each is for partners and for
-// sales; why comes first and is short.
-func (d *drawing) ready(height int) {
-	c := &d.Compared
-	d.row(func(l *theme.Line) { d.cut(l, d.th.Title, d.Folder) })
-	d.row(func(l *theme.Line) { d.cut(l, d.th.Text, d.summary()) })
-	if !d.Draft {
-		d.row(func(l *theme.Line) { d.cut(l, d.th.Problem, "The draft has problems, so it was not run.") })
-	}
-	if c.Changed == 0 {
-		d.blank()
-		d.totals(height - len(d.rows))
-		return
-	}
-	d.blank()
-	for _, t := range c.Turns[:min(len(c.Turns), max(1, (height-8)/4))] {
-		d.row(func(l *theme.Line) {
-			l.Put(d.th.Text, text.PadLeft(text.Thousands(int64(t.Sales)), 12))
-			l.Space(2)
-			l.Put(d.th.Text, text.Pad(logbook.Turned(t, d.th.Glyphs.Arrow), min(46, max(0, l.Left()-16))))
-			d.delta(l, t.Delta)
-		})
-	}
-	d.blank()
-	d.partners(max(1, (height-len(d.rows)-4)/2))
-	d.blank()
-	d.sales(height - len(d.rows))
-}
-
-func (d *drawing) summary() string {
-	c := &d.Compared
-	words := fmt.Sprintf("%s of %s sales change", text.Thousands(int64(c.Changed)), text.Thousands(int64(c.Before.Sales)))
-	if c.Changed == 0 {
-		words = fmt.Sprintf("None of %s sales changes", text.Thousands(int64(c.Before.Sales)))
-	}
-	words = fmt.Sprintf("%s %s %s", words, d.th.Glyphs.Dot, d.change(d.th, c.Delta))
-	paid, err := c.After.Paid()
-	if err != nil {
-		return words + " in commissions" // too many to be added up
-	}
-	return fmt.Sprintf("%s %s %s in commissions", words, d.th.Glyphs.Dot, d.money(paid))
-}
-
-func (d *drawing) delta(l *theme.Line, m model.Money) {
-	l.Put(d.style(m), text.PadLeft(d.change(d.th, m), 16))
+// cells is how long the bar of a part is, if that of the largest fills the room.
+func cells(part, largest model.Money, room int) int {
+	n, _ := model.Share(part, model.Money(room), max(1, largest))
+	return max(1, int(n))
 }
 
 func (d *drawing) style(m model.Money) theme.Style {
@@ -162,84 +157,27 @@ func (d *drawing) style(m model.Money) theme.Style {
 	return d.th.Muted
 }
 
-// partners is a bar chart of who gains and who loses.
-func (d *drawing) partners(most int) {
-	c := &d.Compared
-	d.row(func(l *theme.Line) {
-		l.Put(d.th.Title, "Partners")
-		if n := len(c.Partners) - most + 1; n > 0 && len(c.Partners) > 0 {
-			d.more(l, len(c.Partners), most-1)
+// beside puts two columns, each drawn in its own width, into rows next to each other.
+// What can be clicked is on the right.
+func (d *drawing) beside(left int, one, two func(*drawing)) {
+	a := drawing{d.Pane, d.th, left, nil}
+	b := drawing{d.Pane, d.th, d.width - left, nil}
+	from := len(d.spots)
+	one(&a)
+	d.spots = d.spots[:from]
+	two(&b)
+	for i := range max(len(a.rows), len(b.rows)) {
+		row := ""
+		for _, column := range [...]*drawing{&a, &b} {
+			if i < len(column.rows) {
+				row += column.rows[i]
+			} else {
+				row += strings.Repeat(" ", column.width)
+			}
 		}
-	})
-	largest := model.Money(1)
-	for _, p := range c.Partners {
-		largest = max(largest, p.Delta, -p.Delta)
+		d.rows = append(d.rows, row)
 	}
-	for _, p := range c.Partners[:min(len(c.Partners), most-1)] {
-		d.row(func(l *theme.Line) {
-			l.Put(d.th.Text, text.Pad(p.Partner.Name(c.Catalog), min(24, max(4, d.width/4))))
-			d.delta(l, p.Delta)
-			l.Space(2)
-			if room := min(l.Left()-1, 60); room > 0 {
-				l.Fill(d.style(p.Delta), d.bar(), cells(max(p.Delta, -p.Delta), largest, room))
-			}
-		})
-	}
-}
-
-// cells is how long the bar of a part is, if that of the largest fills the room.
-func cells(part, largest model.Money, room int) int {
-	n, _ := model.Share(part, model.Money(room), max(1, largest))
-	return max(1, int(n))
-}
-
-func (d *drawing) more(l *theme.Line, all, shown int) {
-	if all > shown {
-		l.Right(d.th.Muted, fmt.Sprintf("%s in all ", text.Thousands(int64(all))))
-	}
-}
-
-// totals is a bar chart of what partners are paid, where nothing changes.
-func (d *drawing) totals(room int) {
-	c := &d.Compared
-	d.row(func(l *theme.Line) { l.Put(d.th.Title, "Who is paid most") })
-	order := c.Before.ByPaid()
-	for _, i := range order[:min(len(order), max(0, room-1))] {
-		paid := c.Before.Partners[i].Paid
-		d.row(func(l *theme.Line) {
-			l.Put(d.th.Text, text.Pad(engine.PartnerID(i).Name(c.Catalog), min(24, max(4, d.width/4))))
-			l.Put(d.th.Money, text.PadLeft(d.money(paid), 16))
-			l.Space(2)
-			if room := min(l.Left()-1, 60); room > 0 {
-				l.Fill(d.th.Accent, d.bar(), cells(paid, c.Before.Partners[order[0]].Paid, room))
-			}
-		})
-	}
-}
-
-// sales lists the sales with the most money at stake, the selected one in view.
-func (d *drawing) sales(room int) {
-	c := &d.Compared
-	d.row(func(l *theme.Line) {
-		l.Put(d.th.Title, "Sales with the most money at stake")
-		d.more(l, c.Changed, len(c.Largest))
-	})
-	d.page = max(1, room-1)
-	d.first = min(max(d.first, d.at-d.page+1), d.at)
-	for i := d.first; i < len(c.Largest) && i < d.first+d.page; i++ {
-		s := c.Largest[i]
-		d.row(func(l *theme.Line) {
-			glyph, style := d.th.Glyphs.NoFocus, d.th.Text
-			if i == d.at {
-				glyph, style = d.th.Glyphs.Focus, d.th.Focus
-			}
-			l.Put(d.th.Focus, glyph)
-			l.Space(1)
-			l.Put(style, text.Pad(s.Sale, min(20, max(4, d.width/4))))
-			l.Put(d.th.Money, text.PadLeft(d.money(s.Moved), 14))
-			l.Space(2)
-			d.cut(l, d.th.Text, logbook.Credited(c.Catalog, s.Before, s.BeforeBy)+" "+d.th.Glyphs.Arrow+" "+logbook.Credited(c.Catalog, s.After, s.AfterBy))
-		})
-		d.spots[len(d.spots)-1] = i
+	for len(d.spots) < from+len(a.rows) {
+		d.spots = append(d.spots, none)
 	}
 }
