@@ -160,7 +160,7 @@ func (a *App) openSaleOf(sale string) tea.Cmd {
 	asked := a.logs.asked
 	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
 	return func() tea.Msg {
-		c, err := book.Case(context.Background(), saved, sale, false)
+		c, _, err := book.Case(context.Background(), saved, sale, false)
 		return logCaseMsg{asked, path, sale, c, err}
 	}
 }

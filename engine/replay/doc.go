@@ -100,6 +100,10 @@
 // through once for each part. Ids are told apart by whole names within a part, and by
 // 64 bits across parts.
 //
+// One sale is explained by an excerpt of the log ([Excerpt]): everything that bears on
+// it, made a journal. A row that cannot be cut into columns names nobody, so it is in no
+// excerpt; how many there are is said with it.
+//
 // Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
 // ids of touches are not looked at, because a touch that comes twice changes nothing.
 // In the results a partner's code or a sale's id that a spreadsheet would take for a

@@ -33,6 +33,7 @@ type Sale struct {
 type Log struct {
 	Touches []Touch
 	Sales   []Sale
+	Broken  *BadRows // of an excerpt: what may belong to it, and nobody can tell; else nil
 }
 
 // NoProduct is what an empty product is called in a journal, where each line

@@ -16,7 +16,9 @@ const MaxExcerpt = 20_000
 // names its contact, everything in the browsers that are or were tied to the contact
 // or that the sale came from, and every touch from its address. Made a journal, it
 // decides the sale as the whole log does: rows are read as they are there, and bad
-// ones among these are left out, or with skipBad false refused. It returns a
+// ones among these are left out, or with skipBad false refused. Rows that are too broken
+// to tell whether they are among these are left out in any case, and told of
+// ([Log.Broken]). It returns a
 // [*Problem], also for the sale itself if it cannot be read, a [*BadRows], or the
 // error of the context.
 func Excerpt(ctx context.Context, files Files, currency model.Currency, sale string, skipBad bool) (Log, error) {
@@ -44,6 +46,9 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 	if bad.Count > 0 && !skipBad {
 		return Log{}, bad
 	}
+	e.log.Broken = &BadRows{}
+	e.log.Broken.add(files.Sales, e.brokenSales)
+	e.log.Broken.add(files.Touches, e.brokenTouches)
 	return e.log, nil
 }
 
@@ -60,13 +65,14 @@ type excerpt struct {
 	log            Log
 	at             []int // where the sales of the log begin in the file
 
-	badSales, badTouches badRows
+	badSales, badTouches       badRows
+	brokenSales, brokenTouches badRows // which cannot be cut into columns
 }
 
 // seek finds the sale.
 func (e *excerpt) seek(ctx context.Context, sale string) error {
 	var bad badRows
-	for r := range e.sales.records(ctx) {
+	for r := range e.sales.records(ctx, nil) {
 		if string(r.fields[saleID]) != sale {
 			continue
 		}
@@ -92,7 +98,7 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 
 func (e *excerpt) findCookies(ctx context.Context) {
 	for _, t := range [...]*table{e.sales, e.touches} {
-		for r := range t.records(ctx) {
+		for r := range t.records(ctx, nil) {
 			if e.isContact(r) {
 				e.cookies[string(r.fields[saleCookie])] = true
 			}
@@ -111,7 +117,7 @@ func (e *excerpt) bears(r *record) bool {
 
 // collect takes what bears on the sale, up to one row too many.
 func (e *excerpt) collect(ctx context.Context, sale string) {
-	for r := range e.touches.records(ctx) {
+	for r := range e.touches.records(ctx, &e.brokenTouches) {
 		near := e.bears(r)
 		if !near && e.hasAddress {
 			a, ok := parseAddress(r.fields[touchAddress])
@@ -124,15 +130,16 @@ func (e *excerpt) collect(ctx context.Context, sale string) {
 			return
 		}
 	}
-	for r := range e.sales.records(ctx) {
+	for r := range e.sales.records(ctx, &e.brokenSales) {
 		if string(r.fields[saleID]) == sale || e.bears(r) {
 			e.sale(r)
 		}
 	}
 }
 
-// records goes through the rows of a file that can be read.
-func (t *table) records(ctx context.Context) func(func(*record) bool) {
+// records goes through the rows of a file that can be cut into columns, and collects
+// the others, if that is asked for.
+func (t *table) records(ctx context.Context, broken *badRows) func(func(*record) bool) {
 	return func(yield func(*record) bool) {
 		rows := t.split(t.Data[t.body:], t.body)
 		var r record
@@ -141,7 +148,10 @@ func (t *table) records(ctx context.Context) func(func(*record) bool) {
 			if !more || n%4096 == 0 && ctx.Err() != nil {
 				return
 			}
-			if f == (fault{}) && !yield(&r) {
+			switch {
+			case f != fault{} && broken != nil:
+				broken.add(r.at, f)
+			case f == fault{} && !yield(&r):
 				return
 			}
 			rows.spare = rows.spare[:0]
@@ -184,7 +194,7 @@ func (e *excerpt) dropTwice(ctx context.Context) {
 	for _, s := range e.log.Sales {
 		first[s.ID] = unmet
 	}
-	for r := range e.sales.records(ctx) {
+	for r := range e.sales.records(ctx, nil) {
 		if at, asked := first[string(r.fields[saleID])]; asked && at == unmet {
 			if _, f := e.read.parse(r); f == (fault{}) {
 				first[string(r.fields[saleID])] = r.at

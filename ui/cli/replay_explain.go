@@ -5,19 +5,23 @@ import (
 	"context"
 	"strings"
 
+	"referee/engine/replay"
 	"referee/engine/scenario"
 	"referee/ui/files"
+	"referee/ui/text"
 )
 
 // explainSale explains one sale by the engine itself: everything in the logs that
 // bears on it becomes a case.
 func (r *replaying) explainSale(ctx context.Context) error {
 	var results []scenario.Result
+	var broken *replay.BadRows // the same for all policies
 	for _, p := range r.policies {
-		c, err := r.book.Case(ctx, p, r.flags.explain, r.flags.skipBad)
+		c, bad, err := r.book.Case(ctx, p, r.flags.explain, r.flags.skipBad)
 		if err != nil {
 			return err
 		}
+		broken = bad
 		results = append(results, scenario.Run(c, c.Settings))
 	}
 	if r.flags.json {
@@ -28,7 +32,7 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		if err := r.keepCase(results[0].Case); err != nil {
 			return err
 		}
-		return r.printJSON(map[string]any{"sales": sales})
+		return r.printJSON(map[string]any{"sales": sales, "broken": broken.Count, "bad": badDocuments(broken)})
 	}
 	for i := range results {
 		if i > 0 {
@@ -44,12 +48,19 @@ func (r *replaying) explainSale(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := r.keepCase(results[0].Case); err != nil || r.flags.out == "" {
+	if err := r.keepCase(results[0].Case); err != nil {
 		return err
 	}
 	out := r.lines()
-	out.Put("")
-	out.Put("Wrote the case to %q.", r.flags.out)
+	if broken.Count > 0 {
+		out.Put("")
+		out.Put("%s too broken to tell whether they bear on this sale, and left out; the first: %v",
+			text.Count(broken.Count, "row of the logs is", "rows of the logs are"), broken.Named[0])
+	}
+	if r.flags.out != "" {
+		out.Put("")
+		out.Put("Wrote the case to %q.", r.flags.out)
+	}
 	return out.Err()
 }
 

@@ -69,16 +69,13 @@ func (r *replayReport) document(paid model.Money) replayDocument {
 	d := replayDocument{
 		Currency: r.catalog.Currency().Code(), Sales: t.Sales, Touches: r.touches, Credited: map[string]int{},
 		Commissions: t.Rows(), Paid: r.exact(paid), Zero: map[string]int{}, Skipped: r.skipped.Count,
-		Bad: []badRowDocument{}, Totals: []partnerDocument{},
+		Bad: badDocuments(r.skipped), Totals: []partnerDocument{},
 	}
 	for _, rung := range engine.Rungs[engine.ByCookie:] {
 		d.Credited[rung.String()] = t.Credited[rung]
 	}
 	for _, z := range zeroWords {
 		d.Zero[z.key] = t.Zero[z.rule]
-	}
-	for _, p := range r.skipped.Named {
-		d.Bad = append(d.Bad, badRowDocument{p.File, p.Line, p.What})
 	}
 	for _, i := range r.totals.ByPaid() {
 		d.Totals = append(d.Totals, partnerDocument{r.code(engine.PartnerID(i)), t.Partners[i].Rows, r.exact(t.Partners[i].Paid)})
@@ -105,6 +102,14 @@ func (r *replayReport) against(c *replay.Comparison) *comparedDocument {
 }
 
 func (r *replayReport) exact(m model.Money) string { return r.catalog.Currency().FormatMoney(m) }
+
+func badDocuments(bad *replay.BadRows) []badRowDocument {
+	rows := make([]badRowDocument, len(bad.Named))
+	for i, p := range bad.Named {
+		rows[i] = badRowDocument{p.File, p.Line, p.What}
+	}
+	return rows
+}
 
 // code is a partner's code, "" for nobody.
 func (r *replayReport) code(who engine.PartnerID) string {

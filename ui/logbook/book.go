@@ -187,27 +187,28 @@ func (b *Book) Compare(ctx context.Context, from, to model.Policy, renamed model
 }
 
 // Case is everything in the log that bears on one sale, as a case under a policy. It
-// returns the errors of [replay.Excerpt] and the model's problems, and an [*logs.Error]
-// for a file that was cut short meanwhile.
-func (b *Book) Case(ctx context.Context, p model.Policy, sale string, skipBad bool) (c scenario.Case, err error) {
+// tells which rows are too broken to tell whether they bear on it. It returns the errors
+// of [replay.Excerpt] and the model's problems, and an [*logs.Error] for a file that was
+// cut short meanwhile.
+func (b *Book) Case(ctx context.Context, p model.Policy, sale string, skipBad bool) (c scenario.Case, broken *replay.BadRows, err error) {
 	done, err := b.use()
 	if err != nil {
-		return scenario.Case{}, err
+		return scenario.Case{}, nil, err
 	}
 	defer done()
 	err = b.guarded(func() error {
-		c, err = b.excerpt(ctx, p, sale, skipBad)
+		log, err := replay.Excerpt(ctx, b.sources(), p.Catalog.Currency(), sale, skipBad)
+		if err == nil {
+			broken = log.Broken
+			c, err = b.caseOf(log, p, sale)
+		}
 		return err
 	})
-	return c, err
+	return c, broken, err
 }
 
-func (b *Book) excerpt(ctx context.Context, p model.Policy, sale string, skipBad bool) (scenario.Case, error) {
+func (b *Book) caseOf(log replay.Log, p model.Policy, sale string) (scenario.Case, error) {
 	partners, err := replay.ReadPartners(b.sources().Partners)
-	if err != nil {
-		return scenario.Case{}, err
-	}
-	log, err := replay.Excerpt(ctx, b.sources(), p.Catalog.Currency(), sale, skipBad)
 	if err != nil {
 		return scenario.Case{}, err
 	}

@@ -29,7 +29,7 @@ func TestCutShort(t *testing.T) {
 			return b.Parts(ctx, model.USD, whole, func() error { return nil })
 		},
 		"case": func(b *logbook.Book, ctx context.Context) error {
-			_, err := b.Case(ctx, policy, "s7", false)
+			_, _, err := b.Case(ctx, policy, "s7", false)
 			return err
 		},
 	} {
