@@ -141,12 +141,17 @@ func (e *excerpt) collect(ctx context.Context, sale string) {
 // the others, if that is asked for.
 func (t *table) records(ctx context.Context, broken *badRows) func(func(*record) bool) {
 	return func(yield func(*record) bool) {
-		rows := t.split(t.Data[t.body:], t.body)
+		rows, done := t.split(t.Data[t.body:], t.body), t.body
 		var r record
 		for n := 0; ; n++ {
 			f, more := rows.next(&r)
 			if !more || n%4096 == 0 && ctx.Err() != nil {
+				t.done(done, len(t.Data))
 				return
+			}
+			if n%4096 == 0 {
+				t.done(done, r.at)
+				done = r.at
 			}
 			switch {
 			case f != fault{} && broken != nil:

@@ -60,9 +60,9 @@ type ids struct {
 	known    *keys // all of them, once they do neither
 }
 
-// add adds an id. It is a fault if it has come before: here, or in other parts of the
+// add adds the id of a row that begins somewhere. It is a fault if it has come before: here, or in other parts of the
 // file.
-func (d *ids) add(id []byte, before *idSet) (f fault) {
+func (d *ids) add(at int, id []byte, before *seenIDs) (f fault) {
 	n := d.len()
 	if d.known == nil && n > 0 && !d.inCourse(id) {
 		d.known = newKeys(d.expected, maphash.MakeSeed())
@@ -77,7 +77,7 @@ func (d *ids) add(id []byte, before *idSet) (f fault) {
 			f = faultTwice(id)
 		}
 	}
-	if f == (fault{}) && before.hold(id) {
+	if f == (fault{}) && before.hold(at, id) {
 		f = faultTwice(id)
 	}
 	if n == 1_000 { // enough to tell how long they are

@@ -21,8 +21,7 @@ type Options struct {
 
 // Load is sales that have been read, each with its evidence: all of a log, or with a
 // bound on memory a part of it. It knows nothing of settings or rates, so any number
-// of plans can be settled over it. It needs sales.csv to stay where it is, for the
-// ids.
+// of plans can be settled over it.
 type Load struct {
 	Partners Partners
 	Touches  int // touches that could reach a sale
@@ -64,7 +63,8 @@ type log struct {
 	sales, touches *table
 	skipped        BadRows
 	told           map[int]bool // bad touches, by where they begin: several parts may meet one
-	ids            *idSet       // of all parts so far, if there are several
+	ids            *seenIDs     // of all parts so far, if there are several and one may come twice
+	least          bool         // the part is as small as one can be
 }
 
 func open(files Files, currency model.Currency, o Options) (*log, error) {
@@ -122,15 +122,23 @@ func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
 		return rows, err
 	}
 	rows.sales, rows.count = sold, sold.len()
-	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}}
-	others.findCookies(ctx)
-	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress}
+	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}, workers: l.Workers}
+	if err = others.findCookies(ctx); err != nil {
+		return rows, err
+	}
+	most, err := l.mostTouches(sold.len() + others.count)
+	if err != nil {
+		return rows, err
+	}
+	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress, most: most}
 	scan.notes.Store(noteShare * int64(sold.len()))
 	if rows.size, err = scan.look(ctx, l.Workers); err != nil {
 		return rows, err
 	}
 	rows.touches = scan.pieces
-	rows.first = others.collect(ctx, sold, scan.beyond)
+	if rows.first, err = others.collect(ctx, sold, scan.beyond); err != nil {
+		return rows, err
+	}
 	l.skipped.add(l.files.Sales, badSales...)
 	l.skipped.add(l.files.Touches, l.untold(scan.bad)...)
 	return rows, l.refused()

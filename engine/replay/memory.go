@@ -2,9 +2,10 @@ package replay
 
 import (
 	"context"
+	"errors"
 	"hash/maphash"
 	"iter"
-	"slices"
+	"math"
 
 	"referee/model"
 )
@@ -12,62 +13,170 @@ import (
 // LeastMemory is the least that a replay can be bounded to, in bytes.
 const LeastMemory = 64 << 20
 
-// What a row costs in memory, about, while a part is read and settled.
+// What a row costs in memory, about, while a part is read and settled; and what the
+// program takes besides.
 const (
-	saleBytes  = 700
-	touchBytes = 200
-	idBytes    = 16
+	saleBytes  = 250
+	touchBytes = 70
+	otherBytes = 24 << 20
 )
 
 // Parts reads a log in parts that fit [Options.Memory]: each is some sales, in the
 // order of the file, with all that bears on them, so that its answers are those of the
-// whole. The logs are gone through once for each part. The bad rows are complete after
-// the last part. The errors are those of [Read]; an error ends it.
+// whole. The logs are gone through once for each part. How much memory a sale will take,
+// with the touches it keeps and the sales of other parts that bear on it, is known from
+// the parts before; a part that takes too much is read again as a smaller one.
+// The bad rows are complete after the last part. The errors are those of [Read]; an
+// error ends it.
 func Parts(ctx context.Context, files Files, currency model.Currency, o Options, skipped *BadRows) iter.Seq2[*Load, error] {
 	return func(yield func(*Load, error) bool) {
 		l, err := open(files, currency, o)
+		if err == nil {
+			err = l.parts(ctx, skipped, func(load *Load) bool { return yield(load, nil) })
+		}
 		if err != nil {
 			yield(nil, err)
-			return
-		}
-		pieces := l.pieces()
-		o.Progress.expect(len(files.Sales.Data) + len(pieces)*len(files.Touches.Data))
-		if len(pieces) > 1 {
-			l.ids = newIDSet(l.sales.rows(l.sales.whole()))
-		}
-		row := 0
-		for _, p := range pieces {
-			load, err := l.part(ctx, p)
-			*skipped = l.skipped
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			load.row = row
-			row += load.Sales()
-			if !yield(load, nil) {
-				return
-			}
 		}
 	}
 }
 
-// pieces are the parts of sales.csv: as many as it takes if every touch could reach a
-// sale.
-func (l *log) pieces() []piece {
-	if l.Memory == 0 {
-		return []piece{l.sales.whole()}
+// parts reads part after part, until that is not wanted any more.
+func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) bool) error {
+	s := share{log: l, each: 2*saleBytes + touchBytes}
+	if err := s.begin(ctx); err != nil {
+		return err
 	}
-	sales, touches := int64(l.sales.rows(l.sales.whole())), int64(l.touches.rows(l.touches.whole()))
-	room := max(l.Memory-sales*idBytes, l.Memory/4)
-	parts := (sales*saleBytes+touches*touchBytes)/room + 1
-	var pieces []piece
-	size := (len(l.sales.Data)-l.sales.body)/int(parts) + 1
-	for p := l.sales.whole(); p.from < len(l.sales.Data); p.from = p.to {
-		p.to = l.sales.cut(p.from, p.from+size)
-		pieces = append(pieces, p)
+	row := 0
+	for from := l.sales.body; from < len(l.sales.Data); {
+		p, err := s.piece(from)
+		if err != nil {
+			return err
+		}
+		load, err := l.part(ctx, p)
+		if errors.Is(err, errMuch) {
+			s.each *= 1.5
+			continue
+		}
+		*skipped = l.skipped
+		if err != nil {
+			return err
+		}
+		load.row = row
+		row += load.Sales()
+		s.learn(load)
+		if from = p.to; !yield(load) {
+			return nil
+		}
 	}
-	return pieces
+	return nil
+}
+
+// errMuch is that a part takes more memory than there is.
+var errMuch = errors.New("the part takes too much memory")
+
+// share is how large parts are.
+type share struct {
+	*log
+	each float64 // about how many bytes each of its sales takes
+}
+
+// begin finds out whether there will be several parts, and if so, whether ids can come
+// twice at all.
+func (s *share) begin(ctx context.Context) error {
+	if first, err := s.piece(s.sales.body); err != nil || first.to == len(s.sales.Data) {
+		return err
+	}
+	var seen ids
+	var last column
+	for r := range s.sales.records(ctx, nil) {
+		id := r.fields[saleID]
+		seen.column = last
+		if last.len() > 0 && !seen.inCourse(id) {
+			s.ids = &seenIDs{set: newIDSet(s.sales.rows(s.sales.whole())), twice: map[int]bool{}}
+			break
+		}
+		last = column{append(last.names[:0], id...), append(last.ends[:0], uint32(len(id)))}
+	}
+	return ctx.Err()
+}
+
+// piece is the part of sales.csv from somewhere on.
+func (s *share) piece(from int) (p piece, err error) {
+	p = piece{from: from, to: len(s.sales.Data)}
+	if s.Memory > 0 {
+		n := s.room() / s.each
+		rows := float64(s.sales.rows(s.sales.whole()))
+		if size := float64(len(s.sales.Data)-s.sales.body) * n / rows; from+int(size) < p.to {
+			p.to, err = s.end(from, int(size))
+		}
+	}
+	left := (len(s.sales.Data) - from + p.to - from - 1) / (p.to - from) // parts of this size
+	s.Progress.remaining(len(s.sales.Data) - from + left*len(s.touches.Data))
+	return p, err
+}
+
+// end is where a part of about some size ends, and whether it is as small as one can be.
+func (s *share) end(from, size int) (to int, err error) {
+	feed := newFeed(s.sales, piece{from: from, to: len(s.sales.Data)}, min(size, pieceSize)+1)
+	var buffer []byte
+	for to = from; to-from < size || to == from; {
+		p, _, more, err := feed.take(&buffer)
+		if err != nil || !more {
+			return len(s.sales.Data), err
+		}
+		to = p.to
+		s.least = p.number == 0 && size < 2
+	}
+	return to, nil
+}
+
+// room is what of the memory is for rows.
+func (l *log) room() float64 {
+	ids := 0
+	if l.ids != nil {
+		ids = 8 * len(l.ids.set.slots)
+	}
+	return float64(max(l.Memory*8/10-otherBytes-int64(ids), l.Memory/4))
+}
+
+// learn takes in what a part came to.
+func (s *share) learn(l *Load) {
+	if n := len(l.evidence.cookie); n > 0 && l.count > 0 {
+		s.each = float64(n*saleBytes+l.Touches*touchBytes) / float64(l.count) * 1.05
+	}
+}
+
+// mostTouches is how many touches there is memory for, besides some sales. It returns errMuch
+// if there is none.
+func (l *log) mostTouches(sales int) (int64, error) {
+	if l.Memory == 0 || l.least {
+		return math.MaxInt64, nil
+	}
+	if most := (l.room() - float64(sales)*saleBytes) / touchBytes; most > 0 {
+		return int64(most), nil
+	}
+	return 0, errMuch
+}
+
+// seenIDs are the ids of sales in all parts so far. Parts may be read again.
+type seenIDs struct {
+	set   *idSet
+	upTo  int          // rows that begin before this have been taken in
+	twice map[int]bool // those of them whose id had come before
+}
+
+// hold reports whether the id of a row has come before, and keeps it. Nil holds nothing.
+func (s *seenIDs) hold(at int, id []byte) bool {
+	if s == nil {
+		return false
+	}
+	if at >= s.upTo {
+		s.upTo = at + 1
+		if s.set.hold(id) {
+			s.twice[at] = true
+		}
+	}
+	return s.twice[at]
 }
 
 // idSet holds ids by 64 bits of a hash whose seed nobody knows: among a hundred
@@ -86,11 +195,8 @@ func newIDSet(expected int) *idSet {
 	return &idSet{maphash.MakeSeed(), make([]uint64, size)}
 }
 
-// hold reports whether an id is there already, and keeps it. No set holds nothing.
+// hold reports whether an id is there already, and keeps it.
 func (s *idSet) hold(id []byte) bool {
-	if s == nil {
-		return false
-	}
 	h := maphash.Bytes(s.seed, id) | 1 // 0 is a free slot
 	mask := uint64(len(s.slots) - 1)
 	for at := h >> 1 & mask; ; at = (at + 1) & mask {
@@ -102,94 +208,4 @@ func (s *idSet) hold(id []byte) bool {
 			return false
 		}
 	}
-}
-
-// otherSales are the sales of other parts that bear on those of this one, because they
-// tie its cookies or its contacts (A1, A4).
-type otherSales struct {
-	table *table
-	names names
-	own   piece
-	read  saleReader
-}
-
-// around goes through the rows before and behind the part.
-func (o *otherSales) around(ctx context.Context, row func(*record, bool)) {
-	for _, p := range [...]piece{{from: o.table.body, to: o.own.from}, {from: o.own.to, to: len(o.table.Data)}} {
-		rows := o.table.split(o.table.Data[p.from:p.to], p.from)
-		var r record
-		for n := 0; n%4096 != 0 || ctx.Err() == nil; n++ {
-			f, more := rows.next(&r)
-			if !more {
-				break
-			}
-			if f == (fault{}) {
-				row(&r, p.from < o.own.from)
-			}
-			rows.spare = rows.spare[:0]
-		}
-		o.table.done(p.from, p.to)
-	}
-}
-
-// findCookies makes the cookies in which this part's contacts bought elsewhere known
-// before the touches are read.
-func (o *otherSales) findCookies(ctx context.Context) {
-	o.around(ctx, func(r *record, _ bool) {
-		if name := r.fields[saleContact]; len(name) > 0 && len(r.fields[saleCookie]) > 0 && o.names.contacts.find(name) >= 0 {
-			o.names.cookies.add(r.fields[saleCookie])
-		}
-	})
-}
-
-// collect adds the other sales in their place in the order of the file, and answers
-// with where the part's own begin.
-func (o *otherSales) collect(ctx context.Context, s *sales, beyond *keys) (first int) {
-	var before, behind sales
-	o.around(ctx, func(r *record, isBefore bool) {
-		contact, cookie := o.number(o.names.contacts, r.fields[saleContact]), o.number(o.names.cookies, r.fields[saleCookie])
-		if cookie == foreign {
-			if at := beyond.find(r.fields[saleCookie]); at >= 0 {
-				cookie = at + key(o.names.cookies.len())
-			}
-		}
-		if contact < 0 && cookie < 0 {
-			return
-		}
-		p, f := o.read.parse(r)
-		if f != (fault{}) {
-			return // where it is that part's own, it is refused
-		}
-		side := &behind
-		if isBefore {
-			side = &before
-		}
-		side.at, side.contact, side.cookie = append(side.at, p.at), append(side.contact, contact), append(side.cookie, cookie)
-	})
-	n, m := len(before.at), len(behind.at)
-	if n+m == 0 {
-		return 0
-	}
-	s.at = slices.Concat(before.at, s.at, behind.at)
-	s.contact, s.cookie = slices.Concat(before.contact, s.contact, behind.contact), slices.Concat(before.cookie, s.cookie, behind.cookie)
-	s.address = slices.Concat(none(n), s.address, none(m))
-	s.amount = slices.Concat(make([]model.Money, n), s.amount, make([]model.Money, m))
-	s.product, s.id = slices.Concat(make([]int32, n), s.product, make([]int32, m)), s.id.among(n, m)
-	return n
-}
-
-func (o *otherSales) number(k *keys, name []byte) key {
-	if len(name) == 0 {
-		return noKey
-	}
-	return k.find(name)
-}
-
-// none is no key, n times.
-func none(n int) []key {
-	keys := make([]key, n)
-	for i := range keys {
-		keys[i] = noKey
-	}
-	return keys
 }

@@ -17,7 +17,7 @@ type saleScan struct {
 	table    *table
 	currency model.Currency
 	progress *Progress
-	before   *idSet // ids of other parts of the file, or nil
+	before   *seenIDs // ids of other parts of the file, or nil
 
 	feed     *feed
 	sales    *sales
@@ -107,7 +107,7 @@ func (s *saleScan) add(number int, b *saleBlock) (more bool, err error) {
 func (s *saleScan) addRows(b *saleBlock) {
 	for i := range b.rows {
 		r := &b.rows[i]
-		if f := s.ids.add(r.id, s.before); f != (fault{}) {
+		if f := s.ids.add(r.at, r.id, s.before); f != (fault{}) {
 			s.bad[0].add(r.at, f)
 			s.twice = append(s.twice, s.sales.len())
 		}

@@ -17,6 +17,13 @@ func (p *Progress) read(rows, bytes int) {
 	}
 }
 
+// remaining says how many bytes are still to be read.
+func (p *Progress) remaining(bytes int) {
+	if p != nil {
+		p.Total.Store(p.Bytes.Load() + int64(bytes))
+	}
+}
+
 func (p *Progress) expect(bytes int) {
 	if p != nil {
 		p.Total.Add(int64(bytes))

@@ -57,6 +57,8 @@ type touchScan struct {
 	names    names
 	partners *keys
 	progress *Progress
+	most     int64        // how many touches may be kept
+	held     atomic.Int64 // how many are
 	notes    atomic.Int64 // how many more may be kept
 
 	mu     sync.Mutex
@@ -76,7 +78,9 @@ func (s *touchScan) run(ctx context.Context, workers int) error {
 			if !ok || ctx.Err() != nil {
 				return err
 			}
-			w.piece(p, text)
+			if w.piece(p, text); s.held.Load() > s.most {
+				return errMuch
+			}
 		}
 	})
 }
@@ -121,6 +125,7 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	count := w.rows(p, w.table.split(text, p.from))
 	w.progress.read(count, p.to-p.from)
 	one := looked{piece: p, kept: w.rooms.close(w.kept)}
+	w.held.Add(int64(len(one.kept)))
 	if one.noted = w.touchScan.notes.Add(-int64(len(w.notes))) >= 0; one.noted {
 		one.notes = w.noteRooms.close(w.notes)
 	}
