@@ -1,13 +1,26 @@
 package db
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
+
+	"referee/model"
 )
 
+// onDisk makes a database where the system keeps temporary files, mostly a disk.
+func onDisk(b *testing.B) string {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "partners.db")
+	if err := Create(path, Seed{Settings: model.Defaults(), Catalog: sample(b), At: noon, Note: "begun"}); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
 func BenchmarkOpen(b *testing.B) {
-	path := created(b)
+	path := onDisk(b)
 	for b.Loop() {
 		s, err := Open(path, Options{})
 		if err != nil {
@@ -18,11 +31,11 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 // BenchmarkSave is mostly the disk's: a commit waits for it twice.
-func BenchmarkSave(b *testing.B) { benchmarkSave(b, opened(b, created(b))) }
+func BenchmarkSave(b *testing.B) { benchmarkSave(b, opened(b, onDisk(b))) }
 
 // BenchmarkSaveWithoutDisk is what is left of it.
 func BenchmarkSaveWithoutDisk(b *testing.B) {
-	s := opened(b, created(b))
+	s := opened(b, onDisk(b))
 	s.db.NoSync = true
 	benchmarkSave(b, s)
 }
@@ -42,7 +55,7 @@ func benchmarkSave(b *testing.B, s *Store) {
 }
 
 func BenchmarkCurrent(b *testing.B) {
-	s := opened(b, created(b))
+	s := opened(b, onDisk(b))
 	for b.Loop() {
 		if _, err := s.Current(); err != nil {
 			b.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -75,70 +76,111 @@ func keepsCases(t *testing.T, s *Store, from, to uint64) {
 	t.Helper()
 	cases, err := s.Cases()
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
+		return
 	}
 	newest := map[string]uint64{}
 	for _, c := range cases {
 		var number uint64
 		fmt.Sscanf(string(c.Text), "%d", &number)
 		if diff(killCase(number), c) != "" {
-			t.Fatalf("the case %q is not as it was kept: %.20q", c.Name, c.Text)
+			t.Errorf("the case %q is not as it was kept: %.20q", c.Name, c.Text)
 		}
 		newest[c.Name] = number
 	}
 	for number := from; number <= to; number++ {
 		if number%killCases == 0 && newest[killCase(number).Name] < number {
-			t.Fatalf("the case of revision %d was acknowledged, and is not there", number)
+			t.Errorf("the case of revision %d was acknowledged, and is not there", number)
 		}
 	}
 }
 
-// The same database is saved to by one program after another, each killed at a
-// moment of chance. Nothing that was acknowledged is ever missing, and the next
-// program opens the file without a question.
+// killsEach is how many kills one database lives through.
+const killsEach = 150
+
+// TestKilledWhileSaving: several databases are saved to, each by one program after
+// another that are killed at moments of chance. Nothing that was acknowledged is ever
+// missing, and the next program opens the file without a question.
 func TestKilledWhileSaving(t *testing.T) {
 	t.Parallel()
 	n := *kills
 	if testing.Short() {
 		n = min(n, 100)
 	}
-	path := created(t)
-	r := rand.New(rand.NewPCG(9, 2026))
-	acknowledged, more, last := 0, 0, uint64(1)
-	for kill := range n {
-		told := killOne(t, path, r)
-		s, err := Open(path, Options{})
-		if err != nil {
-			t.Fatalf("kill %d: %v", kill, err)
-		}
-		current, err := s.Current()
-		if err != nil || len(s.Notices()) != 0 {
-			t.Fatalf("kill %d: %q, %v", kill, s.Notices(), err)
-		}
-		acknowledged += int(told - min(told, last))
-		if told > current.Number {
-			t.Fatalf("kill %d: revision %d was acknowledged, and the last is %d", kill, told, current.Number)
-		}
-		if current.Number > max(told, last) {
-			more++ // saved, and killed before it could say so
-		}
-		for number := last + 1; number <= current.Number; number++ {
-			got, err := s.Revision(number)
-			if err != nil || got.Note != killNote(number) || got.Settings != killEdit(number).Settings {
-				t.Fatalf("kill %d: revision %d is %+v, %v", kill, number, got, err)
+	var all killed
+	databases := make(chan int, n/killsEach+1)
+	for from := 0; from < n; from += killsEach {
+		databases <- from
+	}
+	close(databases)
+	var working sync.WaitGroup
+	for range 2 {
+		working.Go(func() {
+			for from := range databases {
+				all.database(t, uint64(from), min(killsEach, n-from))
 			}
+		})
+	}
+	working.Wait()
+	t.Logf("%d kills, %d acknowledged changes, 0 lost; %d saved without a word", all.kills, all.acknowledged, all.more)
+	if all.kills != n || all.acknowledged < n {
+		t.Errorf("only %d changes were acknowledged in %d kills of %d", all.acknowledged, all.kills, n)
+	}
+}
+
+// killed is what came of kills.
+type killed struct {
+	mu                        sync.Mutex
+	kills, acknowledged, more int
+}
+
+func (k *killed) count(acknowledged, more int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.kills, k.acknowledged, k.more = k.kills+1, k.acknowledged+acknowledged, k.more+more
+}
+
+// database has one database saved to.
+func (k *killed) database(t *testing.T, seed uint64, kills int) {
+	path, last := created(t), uint64(1)
+	r := rand.New(rand.NewPCG(9, seed))
+	for kill := range kills {
+		told := killOne(t, path, r)
+		now := afterKill(t, path, last, told)
+		k.count(int(told-min(told, last)), int(now-min(now, max(told, last))))
+		if last = now; t.Failed() {
+			t.Errorf("that was kill %d of database %d", kill, seed)
+			return
 		}
-		keepsCases(t, s, last+1, current.Number)
-		last = current.Number
-		s.Close()
 	}
 	if r := Verify(path); !r.OK() || r.Sound != last {
 		t.Errorf("%v; sound up to %d of %d", r.Err(), r.Sound, last)
 	}
-	t.Logf("%d kills, %d acknowledged changes, 0 lost; %d saved without a word", n, acknowledged, more)
-	if acknowledged < n {
-		t.Errorf("only %d changes were acknowledged in %d kills", acknowledged, n)
+}
+
+// afterKill opens the database after a kill, and wants all revisions up to the one it
+// told of, as they were saved. It answers with the last.
+func afterKill(t *testing.T, path string, last, told uint64) uint64 {
+	t.Helper()
+	s, err := Open(path, Options{})
+	if err != nil {
+		t.Error(err)
+		return last
 	}
+	defer s.Close()
+	current, err := s.Current()
+	if err != nil || len(s.Notices()) != 0 || told > current.Number {
+		t.Errorf("revision %d was acknowledged, and the last is %d; %q, %v", told, current.Number, s.Notices(), err)
+		return last
+	}
+	for number := last + 1; number <= current.Number; number++ {
+		got, err := s.Revision(number)
+		if err != nil || got.Note != killNote(number) || got.Settings != killEdit(number).Settings {
+			t.Errorf("revision %d is %+v, %v", number, got, err)
+		}
+	}
+	keepsCases(t, s, last+1, current.Number)
+	return current.Number
 }
 
 // killOne starts a program, lets it save a few times, and kills it. It answers
@@ -148,11 +190,12 @@ func killOne(t *testing.T, path string, r *rand.Rand) (told uint64) {
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), saveEnv+"="+path)
 	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
+	if err == nil {
+		err = child.Start()
 	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
+	if err != nil {
+		t.Error(err)
+		return 0
 	}
 	answers := bufio.NewReader(out)
 	var all strings.Builder
@@ -160,7 +203,8 @@ func killOne(t *testing.T, path string, r *rand.Rand) (told uint64) {
 		line, err := answers.ReadString('\n')
 		all.WriteString(line)
 		if err != nil {
-			t.Fatalf("the program ended by itself: %s %v", &all, err)
+			t.Errorf("the program ended by itself: %s %v", &all, err)
+			break
 		}
 	}
 	<-time.After(time.Duration(r.IntN(3000)) * time.Microsecond) // the moment of chance
@@ -173,7 +217,7 @@ func killOne(t *testing.T, path string, r *rand.Rand) (told uint64) {
 			break // half an answer is none
 		}
 		if _, err := fmt.Sscanf(line, "%d", &told); err != nil {
-			t.Fatalf("the program said %q", line)
+			t.Errorf("the program said %q", line)
 		}
 	}
 	return told
