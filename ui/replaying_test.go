@@ -22,7 +22,7 @@ func TestALogIsReadAndASaleOpened(t *testing.T) {
 	d.answerPath(folder)
 	d.Expect("None of 4 sales changes", "draft: the same so far", "Who is paid most", "Zoe")
 	d.Press("f2", "tab", "tab", "right", "f6")
-	d.Expect("1 of 4 sales changes", "saved: revision 1; draft: 1 setting changed", "saved            200.00            1          1", "draft            300.00            2", "change          +100.00           +1", "cookie: another referral")
+	d.Expect("1 of 4 sales changes", "saved: revision 1; draft: 1 setting changed", "saved            200.00           1          1", "draft            300.00           2", "change          +100.00          +1", "cookie: another referral")
 	d.Expect("Who gains, who loses", "Jim", "+200.00  ███", "▸ s-1001", "Zoe → Jim by cookie")
 	d.Press("enter")
 	d.Expect("s-1001, from the logs")
@@ -59,4 +59,22 @@ func TestASaleFoundLateStaysAway(t *testing.T) {
 	d.Refute("s-1001, from the logs")
 	d.Press("f3")
 	d.Refute("s-1001, from the logs")
+}
+
+// A log in which nobody can be credited says what that usually means.
+func TestALogWithoutAMeetingPoint(t *testing.T) {
+	folder := t.TempDir()
+	for name, content := range map[string]string{
+		"partners.csv": "partner,parent,name\nzoe,,Zoe\n",
+		"touches.csv":  "touch_id,time,contact,cookie,ip,partner,kind\n1,2026-01-01T10:00:00Z,7,,,zoe,click\n",
+		"sales.csv":    "sale_id,time,contact,cookie,ip,amount,product\ns1,2026-01-02T10:00:00Z,ann@example.com,,,80.00,\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := open(t, 80, 24)
+	d.Press("f6", "o")
+	d.answerPath(folder)
+	d.Expect("None of 1 sale changes", "0 of 1 touch could reach a sale", "call people by other ids", "To nobody")
 }

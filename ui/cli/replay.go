@@ -117,6 +117,9 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 	if partners.NoDays {
 		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
 	}
+	if report.unreached, err = r.book.Unreached(ctx, report.touches); err != nil {
+		return err
+	}
 	if err := result.publish(partners, &report.totals); err != nil {
 		return err
 	}

@@ -15,11 +15,13 @@ import (
 // replayReport is what a replay came to.
 type replayReport struct {
 	*replaying
-	catalog  model.Catalog
-	totals   replay.Totals
-	touches  int
-	skipped  *replay.BadRows
-	compared logbook.Compared
+	catalog model.Catalog
+	totals  replay.Totals
+	touches int
+	// unreached is what it means that no touch could reach a sale; "" if any could.
+	unreached string
+	skipped   *replay.BadRows
+	compared  logbook.Compared
 
 	plans     []*engine.Plan
 	comparing *replay.Comparing
@@ -50,14 +52,17 @@ func (r *replayReport) tell() error {
 
 func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	t := &r.totals
-	out.Put("%s sales; %s touches could reach one.", text.Thousands(int64(t.Sales)), text.Thousands(int64(r.touches)))
+	out.Put("%s; %s could reach one.", text.Count(t.Sales, "sale", "sales"), text.Count(r.touches, "touch", "touches"))
+	if r.unreached != "" {
+		out.Put("%s", r.unreached)
+	}
 	if n := r.skipped.Count; n > 0 {
-		out.Put("%s rows could not be read and were left out; the first: %v", text.Thousands(int64(n)), r.skipped.Named[0])
+		out.Put("%s; the first: %v", text.Count(n, "row could not be read and was left out", "rows could not be read and were left out"), r.skipped.Named[0])
 	}
 	out.Put("Credited by cookie %s, by history %s, by address %s, to nobody %s.",
 		text.Thousands(int64(t.Credited[engine.ByCookie])), text.Thousands(int64(t.Credited[engine.ByHistory])),
 		text.Thousands(int64(t.Credited[engine.ByAddress])), text.Thousands(int64(t.Credited[engine.ByNobody])))
-	out.Put("%s commissions, %s %s.", text.Thousands(int64(t.Rows())), r.money(paid), r.catalog.Currency().Code())
+	out.Put("%s, %s %s.", text.Count(t.Rows(), "commission", "commissions"), r.money(paid), r.catalog.Currency().Code())
 	if zero := r.zeros(); zero != "" {
 		out.Put("Rows of 0, left out: %s.", zero)
 	}

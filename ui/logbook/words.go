@@ -34,3 +34,12 @@ func Changes(n, of int) string {
 	}
 	return text.Thousands(int64(n)) + " of " + text.Count(of, "sale ", "sales ") + verb
 }
+
+// unreached is what it means that no touch of so many could reach a sale.
+func unreached(rows int) string {
+	if rows == 0 {
+		return "touches.csv has no rows, so nobody can be credited. Put the clicks there, and read the log again."
+	}
+	return "0 of " + text.Count(rows, "touch", "touches") + " could reach a sale: none names a contact, cookie or address that a sale has. " +
+		"Usually the two files call people by other ids. Write the same contact and cookie ids into both, and read the log again."
+}

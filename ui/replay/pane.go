@@ -31,6 +31,8 @@ type Pane struct {
 	Stale    bool             // the policies are others by now, and are being settled
 	Compared logbook.Compared
 	Versus   string // which policies are compared, in words
+	// Unreached is what it means that no touch could reach a sale, if so.
+	Unreached string
 
 	at, first int // the selected sale, and the first one drawn
 	page      int

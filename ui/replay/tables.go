@@ -19,6 +19,9 @@ const columnsFrom = 100
 func (d *drawing) ready(height int) {
 	c := &d.Compared
 	d.heading()
+	if d.Unreached != "" {
+		d.say(d.th.Notice, 0, d.Unreached)
+	}
 	d.totals()
 	roomy := height > 20
 	if roomy {
@@ -77,7 +80,7 @@ func (d *drawing) totals() {
 	c := &d.Compared
 	columns := []column{
 		{"Paid", 16, int64(sum(&c.Before)), int64(sum(&c.After)), true},
-		{"Commissions", 13, int64(c.Before.Rows()), int64(c.After.Rows()), false},
+		{"Commissions", 12, int64(c.Before.Rows()), int64(c.After.Rows()), false},
 	}
 	for _, rung := range [...]struct {
 		by   engine.Rung
