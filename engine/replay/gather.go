@@ -83,8 +83,9 @@ func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
 	var mu sync.Mutex
 	err := spread(ctx, size.cookies, someKeys, workers, func(_ int, each func(func(int))) {
 		t := tying{rungs: r, last: make([]taken, size.contacts)}
+		var room []purchase
 		each(func(k int) {
-			r.cookie(key(k))
+			r.cookie(key(k), &room)
 			t.cookie(key(k))
 		})
 		mu.Lock()

@@ -98,12 +98,16 @@ func (r *rungs) cameBy(c key) brought {
 
 // cookie finds what each sale's browser holds, and what it held when a contact was
 // created in it.
-func (r *rungs) cookie(k key) {
+func (r *rungs) cookie(k key, room *[]purchase) {
 	sales, here := r.salesByCookie.of(k), []stretch{{r.byCookie.of(k), always}}
 	r.surveys(here, sales, forSale, func(sale purchase, f found) { r.evidence.cookie[sale.row] = f })
-	creating := slices.DeleteFunc(slices.Clone(sales), func(sale purchase) bool {
-		return sale.contact < 0 || r.lead.created[sale.contact] != sale.row
-	})
+	creating := (*room)[:0]
+	for _, sale := range sales {
+		if sale.contact >= 0 && r.lead.created[sale.contact] == sale.row {
+			creating = append(creating, sale)
+		}
+	}
+	*room = creating
 	r.surveys(here, creating, forLead, func(sale purchase, f found) {
 		r.evidence.lead[sale.row] = leadFound{first: f.first, latest: f.latest, missing: f.missing} // for cameBy
 	})

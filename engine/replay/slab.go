@@ -9,7 +9,7 @@ type slab[T any] struct {
 // A large piece holds twice as many items as the one before, from a few to very many.
 const (
 	firstSlab = 1 << 8
-	lastSlab  = 1 << 18
+	lastSlab  = 1 << 14
 )
 
 // open is an empty piece to append to with more. It ends with close; one that does not

@@ -61,7 +61,7 @@ func (w World) WriteTouches(to io.Writer) error {
 		if kind != 31 {
 			line = appendCookie(line, who, d>>50%8)
 		}
-		line = append(appendIP(append(line, ','), who, d>>54%4), ',')
+		line = append(w.appendIP(append(line, ','), who, d>>54%4), ',')
 		line = append(line, partnerCode(d>>20%uint64(w.Partners))...)
 		if kind == 0 {
 			line = append(line, ",lead\n"...)
@@ -86,7 +86,7 @@ func (w World) WriteSales(to io.Writer) error {
 		if d>>40%8 != 0 {
 			line = appendCookie(line, who, d>>50%8)
 		}
-		line = append(appendIP(append(line, ','), who, d>>54%4), ',')
+		line = append(w.appendIP(append(line, ','), who, d>>54%4), ',')
 		line = append(strconv.AppendUint(line, 5+d>>20%500, 10), '.', byte('0'+d>>30%10), byte('0'+d>>34%10), ',')
 		line = append(append(line, "product-"...), byte('0'+d>>38%10), '\n')
 		b.Write(line)
@@ -120,10 +120,14 @@ func appendCookie(line []byte, who, device uint64) []byte {
 	return strconv.AppendUint(append(line, 'k'), h>>8, 36)
 }
 
-// appendIP is a person's own address, or one of an office that many share.
-func appendIP(line []byte, who, place uint64) []byte {
+// appendIP is a person's own address, or one of an office that many share: buyers with
+// buyers, and passers-by with passers-by.
+func (w World) appendIP(line []byte, who, place uint64) []byte {
 	if place == 3 {
-		who %= 1 << 16
+		passers := who >= w.people()
+		if who %= 1 << 16; passers {
+			who += 1 << 28
+		}
 	}
 	who += 16 << 20
 	for shift := 24; shift >= 0; shift -= 8 {

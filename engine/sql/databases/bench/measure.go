@@ -30,23 +30,14 @@ type outcome struct {
 }
 
 func (b *bench) measure(ctx context.Context) error {
-	program := filepath.Join(b.work, "referee")
-	if err := buildProgram(ctx, program); err != nil {
-		return err
-	}
-	policy := filepath.Join(b.work, "policy.toml")
-	if err := os.WriteFile(policy, []byte(firstPolicy), 0o644); err != nil {
+	program, policy, err := b.prepare(ctx)
+	if err != nil {
 		return err
 	}
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	size, err := b.bytes()
-	if err != nil {
-		return err
-	}
-	fmt.Printf("%d touches, %d sales, %d MB, %d processors\n", b.touches, b.sales, size/1e6, runtime.NumCPU())
 	var ours, theirs []outcome
 	for i := range b.runs {
 		out, other := b.folder("referee", i), b.folder("duckdb", i)
@@ -68,6 +59,20 @@ func (b *bench) measure(ctx context.Context) error {
 	report("The same in processor time, for a machine that is not quiet", column(ours, outcome.cpuTime), column(theirs, outcome.cpuTime))
 	fmt.Printf("  most memory resident: replay %d MB, DuckDB %d MB\n", peak(ours)/1e6, peak(theirs)/1e6)
 	return b.loaded(ctx)
+}
+
+// prepare builds the program, writes the policy down and says what is measured.
+func (b *bench) prepare(ctx context.Context) (program, policy string, err error) {
+	program, policy = filepath.Join(b.work, "referee"), filepath.Join(b.work, "policy.toml")
+	if err := buildProgram(ctx, program); err != nil {
+		return "", "", err
+	}
+	if err := os.WriteFile(policy, []byte(firstPolicy), 0o644); err != nil {
+		return "", "", err
+	}
+	size, err := b.bytes()
+	fmt.Printf("%d touches, %d sales, %d MB, %d processors\n", b.touches, b.sales, size/1e6, runtime.NumCPU())
+	return program, policy, err
 }
 
 // buildProgram builds the program as it is in the repository.
