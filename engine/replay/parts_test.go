@@ -45,3 +45,41 @@ func TestAnotherPartEndsATie(t *testing.T) {
 		slices.Reverse(sales)
 	}
 }
+
+// TestIDsThatComeTwice: a sale whose id has come before is named and left out, in the
+// same part or another, whether ids rise or not; and the contact that had no other sale
+// is no trouble.
+func TestIDsThatComeTwice(t *testing.T) {
+	t.Parallel()
+	var rising, mixed []string
+	for i := range 80 {
+		rising = append(rising, fmt.Sprint(1_000+i))
+		mixed = append(mixed, fmt.Sprint((i*37)%80))
+	}
+	for name, ids := range map[string][]string{"rising": rising, "mixed": mixed} {
+		for _, twice := range [][2]int{{3, 4}, {3, 60}, {70, 79}, {0, 79}} {
+			all := slices.Clone(ids)
+			all[twice[1]] = all[twice[0]]
+			var sales strings.Builder
+			sales.WriteString("sale_id,time,contact,cookie,ip,amount,product\n")
+			for i, id := range all {
+				fmt.Fprintf(&sales, "%s,2026-01-04T10:00:00Z,c%d,,,100.00,\n", id, i)
+			}
+			files := sources(replaytest.Files{Partners: "partner,parent,name\njim,,Jim\n",
+				Touches: "touch_id,time,contact,cookie,ip,partner,kind\n1,2026-01-01T10:00:00Z,c79,x,,jim,click\n", Sales: sales.String()})
+			for _, memory := range []int64{0, 8_000} {
+				var bad replay.BadRows
+				parts, sold := 0, 0
+				for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: memory, SkipBad: true}, &bad) {
+					if err != nil {
+						t.Fatal(name, twice, memory, err)
+					}
+					parts, sold = parts+1, sold+part.Sales()
+				}
+				if bad.Count != 1 || bad.Named[0].Line != twice[1]+2 || !strings.Contains(bad.Named[0].What, "comes twice") || sold != 79 || (parts > 2) != (memory > 0) {
+					t.Errorf("%s, %v, %d parts: %d sales, %+v", name, twice, parts, sold, bad)
+				}
+			}
+		}
+	}
+}
