@@ -82,27 +82,38 @@
 //
 // # How it is read
 //
-// Sales come first: their contacts, cookies and addresses get numbers (keys.go). Then
-// touches.csv is handed out in pieces to several goroutines (feed.go, touches.go). A
-// row that names none of these is dropped as it is: it is cut into columns, and
-// nothing of it is parsed or checked. If a row ties a sale's contact to a cookie that
-// no sale has, the file is looked at once more for that cookie (load.go). What is left
-// is put in order of time (referrals.go), ties are followed (history.go), and each
-// sale's rungs are summed up by the engine's own [engine.Found] (survey.go). That is a
-// [Load]; settling a plan over it looks at no touch any more (settle.go).
+// Nearly all the time of a replay is spent waiting for memory, so what is looked at
+// together stands together, and little is looked at twice.
+//
+// Sales come first (numbering.go): each goroutine takes a piece of the file apart, and
+// then adds it to each of the columns when it is its turn. Contacts, cookies and addresses
+// get numbers (keys.go). Ids that only rise or only fall need no table (ids.go).
+//
+// Then touches.csv is handed out in pieces (feed.go, touches.go), read into memory of our
+// own. A row that names no sale's contact, cookie or address is dropped as it is: it is cut
+// into columns, and nothing of it is parsed or checked. A note is left where such a row, or
+// one that is kept, has a cookie that no sale has. If a row ties a sale's contact to one of
+// these cookies, the rows with notes of it are looked at once more (again.go). There are
+// only so many notes for each sale, so that memory does not grow with the touches; without
+// notes the piece is read again.
+//
+// What is left is put in order of time (order.go). Then (gather.go) touches and sales are
+// listed by address, by cookie and by contact, each with what decides it; ties are followed
+// (history.go), and each sale's rungs are summed up by the engine's own [engine.Found]
+// (survey.go; sweep.go where very many meet). That is a [Load]; settling a plan over it
+// looks at no touch any more (settle.go).
+//
+// Memory takes about 250 bytes for each sale and 70 for each touch that is kept, at the
+// most. Each phase frees what it is done with.
 //
 // The exception to the engine's rule: goroutines are at work here, and a hash has a
 // seed drawn by chance. No answer depends on either. There is still no disk and no
 // clock; files are bytes here.
 //
 // With a bound on memory the sales are read in parts ([Parts]). Each part is complete:
-// it knows which rows of other parts tie its cookies and contacts. The touches are gone
-// through once for each part. Ids are told apart by whole names within a part, and by
-// 64 bits across parts.
-//
-// One sale is explained by an excerpt of the log ([Excerpt]): everything that bears on
-// it, made a journal. A row that cannot be cut into columns names nobody, so it is in no
-// excerpt; how many there are is said with it.
+// it knows which rows of other parts tie its cookies and contacts (others.go). Both files
+// are gone through once for each part, so a bound far below what the log takes makes it
+// slow. Ids are told apart by whole names within a part, and by 64 bits across parts.
 //
 // Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
 // ids of touches are not looked at, because a touch that comes twice changes nothing.
