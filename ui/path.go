@@ -99,12 +99,7 @@ func (d *pathDialog) common() string {
 	return common
 }
 
-func (d *pathDialog) ghost() string {
-	if !d.input.AtEnd() {
-		return ""
-	}
-	return d.common()
-}
+func (d *pathDialog) ghost() string { return d.input.Ghost(d.input.Value() + d.common()) }
 
 func (d *pathDialog) paste(s string) { d.input.Insert(s) }
 

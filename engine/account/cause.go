@@ -55,15 +55,6 @@ var causeKeys = [numCauses]string{
 // String is the cause's stable word.
 func (c Cause) String() string { return causeKeys[c] }
 
-// Causes lists every cause there is.
-func Causes() []Cause {
-	all := make([]Cause, 0, numCauses-1)
-	for c := Chosen; c < numCauses; c++ {
-		all = append(all, c)
-	}
-	return all
-}
-
 // ofStatus is the cause of a referral that does not count.
 var ofStatus = map[engine.Status]Cause{
 	engine.Expired: Expired, engine.Inactive: Inactive, engine.Later: Later, engine.Cleared: Cleared,

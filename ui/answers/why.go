@@ -54,18 +54,18 @@ func (w *Why) answer() *scenario.PartnerAnswer {
 // Chosen is the settings that the chosen change makes of those that are asked
 // about; ok is false if no change of a setting is chosen.
 func (w *Why) Chosen() (d model.Draft, ok bool) {
-	d = w.result.Case.Settings.Draft()
-	n := 0
+	c, n := w.result.Case, 0
 	for _, f := range w.answer().Flips {
 		if f.Kind != whatif.ToSetting {
 			break
 		}
 		if n == w.at {
-			return d, d.Set(f.Setting, f.To) == nil
+			settings, _, problems := f.Apply(c.Settings, c.Journal)
+			return settings.Draft(), problems == nil
 		}
 		n++
 	}
-	return d, false
+	return c.Settings.Draft(), false
 }
 
 // Move goes to the next choice, or scrolls.

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -143,19 +142,12 @@ func (e *Editor) Paste(s string) bool {
 	return e.inside
 }
 
-// best is what the typed text would be completed to; ok is false for an empty field,
-// because who leaves one empty means it, and for a text that is one of its own.
+// best is what the typed text would be completed to.
 func (e *Editor) best() (s draft.Suggestion, ok bool) {
-	text := e.text()
-	if !e.inside || text == "" || len(e.offered) == 0 {
+	if !e.inside {
 		return draft.Suggestion{}, false
 	}
-	for _, s := range e.offered {
-		if s.Text == text {
-			return draft.Suggestion{}, false
-		}
-	}
-	return e.offered[0], true
+	return draft.Best(e.offered, e.text())
 }
 
 // complete takes what the typed text would be completed to.
@@ -186,13 +178,8 @@ func (e *Editor) next() {
 	e.take(all[(at+1)%len(all)].Text)
 }
 
-// ghost is what is missing from what was typed to what it would be completed to, if
-// the caret stands behind it.
+// ghost is what is missing from what was typed to what it would be completed to.
 func (e *Editor) ghost() string {
-	best, ok := e.best()
-	typed := e.text()
-	if !ok || !e.input.AtEnd() || len(best.Text) < len(typed) || !strings.EqualFold(best.Text[:len(typed)], typed) {
-		return ""
-	}
-	return best.Text[len(typed):]
+	best, _ := e.best()
+	return e.input.Ghost(best.Text)
 }

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,6 +30,16 @@ func (in Input) Value() string { return in.value }
 
 // Caret is how many graphemes stand before the caret.
 func (in Input) Caret() int { return count(in.value[:in.caret]) }
+
+// Ghost is what is missing from the text to what would complete it, whatever the case of
+// its letters, if the caret stands behind it; else "".
+func (in Input) Ghost(complete string) string {
+	n := len(in.value)
+	if !in.AtEnd() || len(complete) < n || !strings.EqualFold(complete[:n], in.value) {
+		return ""
+	}
+	return complete[n:]
+}
 
 // AtEnd reports whether the caret stands behind the text.
 func (in Input) AtEnd() bool { return in.caret == len(in.value) }

@@ -226,3 +226,21 @@ func TestClick(t *testing.T) {
 		}
 	}
 }
+
+func TestGhost(t *testing.T) {
+	for _, tt := range []struct{ typed, complete, want string }{
+		{"", "", ""}, {"Zo", "zoe", "e"}, {"zoe", "zoe", ""}, {"zoe", "zo", ""}, {"ann", "zoe", ""}, {"日", "日本", "本"},
+	} {
+		var in input.Input
+		in.Set(tt.typed)
+		if got := in.Ghost(tt.complete); got != tt.want {
+			t.Errorf("%q on its way to %q lacks %q, want %q", tt.typed, tt.complete, got, tt.want)
+		}
+	}
+	var in input.Input
+	in.Set("zo")
+	in.Key(tea.KeyPressMsg{Code: tea.KeyLeft})
+	if got := in.Ghost("zoe"); got != "" {
+		t.Errorf("%q stands where the caret is not", got)
+	}
+}

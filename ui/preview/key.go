@@ -2,7 +2,6 @@ package preview
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -139,35 +138,20 @@ func (p *Preview) offered() []draft.Suggestion {
 	return nil
 }
 
-// best is what would complete the typed text, or "".
-func (p *Preview) best() string {
-	typed := p.text(p.at)
-	offered := p.offered()
-	for _, s := range offered {
-		if s.Text == typed {
-			return ""
-		}
-	}
-	if typed == "" || len(offered) == 0 {
-		return ""
-	}
-	return offered[0].Text
-}
+// best is what would complete the typed text.
+func (p *Preview) best() (s draft.Suggestion, ok bool) { return draft.Best(p.offered(), p.text(p.at)) }
 
 func (p *Preview) complete() {
-	if best := p.best(); best != "" {
-		p.fields[p.at].Set(best)
+	if best, ok := p.best(); ok {
+		p.fields[p.at].Set(best.Text)
 		p.typed()
 	}
 }
 
 // ghost is what is missing from what was typed to that.
 func (p *Preview) ghost() string {
-	typed, best := p.fields[p.at].Value(), p.best()
-	if len(best) < len(typed) || !p.fields[p.at].AtEnd() || !strings.EqualFold(best[:len(typed)], typed) {
-		return ""
-	}
-	return best[len(typed):]
+	best, _ := p.best()
+	return p.fields[p.at].Ghost(best.Text)
 }
 
 // Click takes the focus to the field in a row, and the caret to a column of it.

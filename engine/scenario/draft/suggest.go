@@ -14,6 +14,16 @@ type Suggestion struct {
 // MaxSuggestions is how many are made at most.
 const MaxSuggestions = 12
 
+// Best is what a typed text would be completed to, the first of what is offered; ok is
+// false for an empty text, because who leaves one empty means it, and for a text that is
+// one of the offered already.
+func Best(offered []Suggestion, typed string) (s Suggestion, ok bool) {
+	if typed == "" || len(offered) == 0 || slices.ContainsFunc(offered, func(s Suggestion) bool { return s.Text == typed }) {
+		return Suggestion{}, false
+	}
+	return offered[0], true
+}
+
 // Suggest lists what would complete the text of a place, in the order of the catalog
 // or of the case: partners, products, links, and the contacts, browsers and
 // addresses that the case names elsewhere.
