@@ -32,7 +32,7 @@ const (
 
 // table is every action, in the order of the help.
 func table() []action {
-	return slices.Concat(on(desk, moving()), on(desk, changing()), on(policy, drafting()), on(policy, carrying()), on(desk, scrolling()), on(simulator, simulating()),
+	return slices.Concat(on(desk, moving()), on(desk, changing()), on(policy, drafting()), on(policy, carrying()), on(explained, scrolling()), on(example, choosing()), on(simulator, simulating()),
 		on(simulator, casing()),
 		on(simulator, dragging()),
 		on(simulator, answering()),
@@ -58,6 +58,10 @@ func (a *App) here(act *action) bool {
 		return true
 	case simulator:
 		return a.screen == desk || a.screen == cases
+	case example:
+		return a.screen == desk || a.screen == cases || a.screen == stock
+	case explained:
+		return a.screen == desk || a.screen == stock
 	case policy:
 		return a.screen != cases
 	}

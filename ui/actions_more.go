@@ -2,7 +2,8 @@ package ui
 
 import tea "charm.land/bubbletea/v2"
 
-func simulating() []action {
+// choosing turns the simulator to another example, wherever what comes of one is shown.
+func choosing() []action {
 	return []action{
 		{
 			keys: []string{"ctrl+o"}, label: "examples", bar: 35, reach: desktop,
@@ -19,6 +20,11 @@ func simulating() []action {
 			help:   "Show the example before (simulator: left)",
 			whyNot: possible, do: func(a *App) tea.Cmd { return a.showScenario(a.pane.At() - 1) },
 		},
+	}
+}
+
+func simulating() []action {
+	return []action{
 		{
 			keys: []string{"pgdown"}, label: "next sale", bar: 50, reach: desktop,
 			help:   "Explain the next sale (simulator: down)",
@@ -48,14 +54,19 @@ func scrolling() []action {
 		{
 			keys: []string{"shift+down"}, label: "scroll", reach: desktop,
 			help:   "Scroll the explanation down",
-			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(+1); return nil },
+			whyNot: whyNotScroll, do: func(a *App) tea.Cmd { a.pane.Scroll(+1); return nil },
 		},
 		{
 			keys: []string{"shift+up"}, label: "scroll back", reach: desktop,
 			help:   "Scroll the explanation up",
-			whyNot: possible, do: func(a *App) tea.Cmd { a.pane.Scroll(-1); return nil },
+			whyNot: whyNotScroll, do: func(a *App) tea.Cmd { a.pane.Scroll(-1); return nil },
 		},
 	}
+}
+
+// whyNotScroll is why there is no explanation to scroll, or "".
+func whyNotScroll(a *App) string {
+	return unless(a.screen != stock || a.catalog.ShowsBelow(), "there is no room for the explanation here; f3 shows it")
 }
 
 // visiting goes from screen to screen.

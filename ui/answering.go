@@ -184,8 +184,8 @@ func (d *answerDialog) rows(th *theme.Theme, width, height int) ([]string, int, 
 
 // expectedMsg is what writing a case with its expectations came to.
 type expectedMsg struct {
-	path string
-	err  error
+	path, content string
+	err           error
 }
 
 // askExpected asks where to write the case that is shown, with what comes of it as
@@ -213,7 +213,7 @@ func writeExpected(content, path string, write func(path, content string) error)
 		if exists, is := errors.AsType[*files.ExistsError](err); is {
 			return expectedExistsMsg{exists.Path, content}
 		}
-		return expectedMsg{path, err}
+		return expectedMsg{path, content, err}
 	}
 }
 
@@ -228,7 +228,7 @@ func (msg expectedExistsMsg) arrive(a *App) tea.Cmd {
 
 func (msg expectedMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
-		return a.tell("Not written", sentences(msg.err))
+		return a.askAgain("Not written", sentences(msg.err), func() tea.Cmd { return a.askExpectedPath(msg.content, msg.path) })
 	}
 	a.say(gainStyle, fmt.Sprintf("Written to %q. referee check holds later runs to it.", msg.path))
 	return nil

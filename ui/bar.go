@@ -53,8 +53,8 @@ func (a *App) usable(hints []hint) []hint {
 	if d != nil {
 		hints = append(hints, d.hints()...)
 	}
-	if d == nil && a.screen == stock {
-		hints = a.fieldHints(hints)
+	if d == nil {
+		hints = a.placeHints(hints)
 	}
 	for _, act := range a.ranked {
 		if (d == nil || act.reach == always) && a.here(act) && !answered(hints, act.keys[0]) && act.whyNot(a) == "" {
@@ -69,13 +69,35 @@ func answered(hints []hint, key string) bool {
 	return slices.ContainsFunc(hints, func(h hint) bool { return h.key == key })
 }
 
-// fieldHints adds the keys of the catalog's field that has the focus.
-func (a *App) fieldHints(hints []hint) []hint {
-	for _, h := range a.catalog.Hints() {
-		msg := tea.KeyPressMsg{Code: h.Key}
-		hints = append(hints, hint{key: msg.String(), label: h.Label, do: func(a *App) tea.Cmd { a.catalogKey(msg); return nil }})
+// placeHints adds the keys that mean something of their own where the focus is: in a
+// field of the catalog or of a case, and while a sale is moved in time.
+func (a *App) placeHints(hints []hint) []hint {
+	switch {
+	case a.screen == stock:
+		for _, h := range a.catalog.Hints() {
+			hints = append(hints, a.placed(tea.KeyPressMsg{Code: h.Key}, h.Label))
+		}
+	case a.screen == cases && a.work.Editor.Typing():
+		label := "next"
+		if offered := a.work.Editor.Completion(); offered != "" {
+			label = "take " + text.Cut(offered, maxOffered, a.glyphs.Ellipsis)
+		}
+		hints = append(hints, a.placed(tea.KeyPressMsg{Code: tea.KeyTab}, label), a.placed(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}, "next offer"),
+			a.placed(tea.KeyPressMsg{Code: tea.KeyEscape}, "events"))
+	case a.pane.Dragging() && a.besides():
+		hints = append(hints, a.placed(tea.KeyPressMsg{Code: tea.KeyRight}, "later"), a.placed(tea.KeyPressMsg{Code: tea.KeyLeft}, "earlier"),
+			a.placed(tea.KeyPressMsg{Code: ']', Text: "]"}, "next moment"), a.placed(tea.KeyPressMsg{Code: '[', Text: "["}, "moment before"),
+			a.placed(tea.KeyPressMsg{Code: tea.KeyEscape}, "end"))
 	}
 	return hints
+}
+
+// maxOffered is how much of what tab takes stands in the bar.
+const maxOffered = 16
+
+// placed is a hint at a key that is answered where the focus is.
+func (a *App) placed(msg tea.KeyPressMsg, label string) hint {
+	return hint{key: msg.String(), label: label, do: func(a *App) tea.Cmd { return a.key(msg) }}
 }
 
 // ranked is the actions that the bar may offer, the most useful first.

@@ -36,8 +36,10 @@ type catalogReadMsg struct {
 	err     error
 }
 
-func (a *App) askImport() tea.Cmd {
-	return a.openPath("Import a catalog", "The path of a scenario file. Its catalog becomes the draft: nothing is saved yet, and ctrl+z takes it back.", "",
+func (a *App) askImport() tea.Cmd { return a.askImportPath("") }
+
+func (a *App) askImportPath(path string) tea.Cmd {
+	return a.openPath("Import a catalog", "The path of a scenario file. Its catalog becomes the draft: nothing is saved yet, and ctrl+z takes it back.", path,
 		func(_ *App, path string) tea.Cmd {
 			return func() tea.Msg {
 				catalog, err := readCatalog(path)
@@ -68,7 +70,7 @@ func readCatalog(path string) (model.Catalog, error) {
 // arrive makes the catalog of a file the draft, as one step that can be undone.
 func (msg catalogReadMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
-		return a.tell("The catalog cannot be imported", told(msg.err))
+		return a.askAgain("The catalog cannot be imported", told(msg.err), func() tea.Cmd { return a.askImportPath(msg.path) })
 	}
 	a.replace(a.form.Draft(), model.CatalogEdit{Catalog: msg.catalog})
 	a.openCatalog()
@@ -120,7 +122,7 @@ func (msg catalogWrittenMsg) arrive(a *App) tea.Cmd {
 			func() tea.Cmd { return writeCatalog(msg.path, msg.content, files.Overwrite) })
 	}
 	if msg.err != nil {
-		return a.tell("The catalog was not exported", sentences(msg.err))
+		return a.askAgain("The catalog was not exported", sentences(msg.err), func() tea.Cmd { return a.askExportPath(msg.content, msg.path) })
 	}
 	a.say(gainStyle, fmt.Sprintf("The catalog and the settings were written to %q.", msg.path))
 	return nil

@@ -115,7 +115,7 @@ func TestDeletingWhatIsInUseIsRefused(t *testing.T) {
 func TestAddingAPartner(t *testing.T) {
 	d := catalog(t, 120, 36, "Partners")
 	d.Press("a")
-	d.Expect("▸ Code", "a partner has no usable code", "☒ GOLD", "● 1 unsaved")
+	d.Expect("▸ Code", "a new partner: type what it is called", "☒ GOLD", "● 1 unsaved")
 	d.Type("kim")
 	d.Press("down")
 	d.Type("Kim")

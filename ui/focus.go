@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"referee/model"
@@ -134,5 +136,8 @@ func (a *App) showScenario(i int) tea.Cmd {
 	}
 	a.pane.Show(i)
 	a.scenarioChanged()
+	if a.screen == stock && !a.catalog.ShowsBelow() {
+		a.say(gainStyle, fmt.Sprintf("Example %d of %d: %s", i+1, bench.Len(), bench.Entry(i).Title))
+	}
 	return nil
 }

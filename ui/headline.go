@@ -23,6 +23,12 @@ func (a *App) headline(l *theme.Line) {
 		a.caseLine(l)
 		return
 	}
+	if table := a.catalog.Welcomes(); table != "" && a.screen == stock && len(problems) == 1 {
+		l.Put(th.Changed, "draft")
+		a.dot(l)
+		l.Put(th.Text, text.Cut("a new "+table+": type what it is called", l.Left(), th.Glyphs.Ellipsis))
+		return
+	}
 	if len(problems) > 0 {
 		l.Put(th.Problem, "draft")
 		a.dot(l)

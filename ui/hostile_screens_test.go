@@ -63,6 +63,8 @@ func (v *visitor) carrying() {
 		v.Press("enter")
 		v.look(entry[1])
 		v.Press("enter")
+		v.look(entry[1] + ": the path again")
+		v.Press("esc")
 	}
 	v.find("Go to " + model.NumberOfLevels.Name())
 	v.Press("1")

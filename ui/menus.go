@@ -68,7 +68,7 @@ func (a *App) openScenarios() tea.Cmd {
 	bench := a.pane.Bench()
 	items := make([]menu.Item, bench.Len())
 	for i := range items {
-		items[i] = menu.Item{Title: bench.Entry(i).Title, Detail: a.inShort(i)}
+		items[i] = menu.Item{Title: bench.Entry(i).Title, Aside: a.inShort(i)}
 	}
 	m := menu.New("Examples", items, a.pane.At())
 	m.Searchable = true
@@ -79,17 +79,18 @@ func (a *App) openScenarios() tea.Cmd {
 func (a *App) inShort(i int) string {
 	bench := a.pane.Bench()
 	effect, ok := bench.Effect(i)
-	words := count(effect.Orders, "sale", "sales")
+	words := count(effect.Orders, "sale ", "sales")
 	if ok && effect.Changed > 0 {
 		words = fmt.Sprintf("%d of %s change", effect.Changed, words)
 	}
 	if effect.Unfit != "" {
 		words += ", cannot be run under the draft"
 	}
+	pin := "      " // so that the counts stand below one another
 	if bench.Entry(i).Pinned {
-		words += ", pinned"
+		pin = "pinned"
 	}
-	return words
+	return words + "  " + pin
 }
 
 // tell opens a message that stays until it is put away.

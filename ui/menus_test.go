@@ -38,7 +38,7 @@ func TestDisabledEntriesSayWhy(t *testing.T) {
 	d.Type("redo")
 	d.Expect("there is nothing to redo")
 	d.Press("enter")
-	d.Expect("there is nothing to redo", "Everything")
+	d.Expect("Redo what was undone last", "Not now: there is nothing to redo", "Everything")
 }
 
 func TestPaletteReachesEverySetting(t *testing.T) {
@@ -81,7 +81,7 @@ func TestScenarioPicker(t *testing.T) {
 	d := open(t, 120, 36)
 	d.focusOn(model.HowToChoose)
 	d.Press("space", "ctrl+o")
-	d.Expect("Examples", "▸ "+twoClaims, "1 of 4 sales change", "3 sales")
+	d.Expect("Examples", "▸ "+twoClaims, "1 of 4 sales change  pinned", "3 sales  pinned")
 	d.Type("katie")
 	d.Press("enter")
 	d.Expect("Katie clicked last year", "0 of 4 sales change")

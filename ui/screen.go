@@ -16,6 +16,8 @@ type screen uint8
 const (
 	anyScreen screen = iota
 	simulator        // wherever the simulator stands
+	example          // wherever an example is run: the simulator's screens, and the catalog
+	explained        // wherever an explanation is scrolled; a case has other use for the keys
 	policy           // wherever settings and catalog are what is changed
 	desk             // the settings and the simulator
 	cases            // the events of a case and the simulator

@@ -106,6 +106,13 @@ func TestACaseInAFile(t *testing.T) {
 	if other, _ := os.ReadFile(path); string(other) == string(text) {
 		t.Error("the file was not overwritten")
 	}
+	// What cannot be written is not typed once more.
+	d.Press("ctrl+s", "down", "enter")
+	d.answerPath(filepath.Join(folder, "not", "there.toml"))
+	d.Expect("Not written", "The case stays as it is")
+	d.Press("enter")
+	d.Expect("Write the case to a file", "there.toml")
+	d.Press("esc")
 
 	d = d.again()
 	d.Press("f3", "f")
@@ -132,7 +139,9 @@ func TestAFileThatCannotBeUsed(t *testing.T) {
 		if whole := strings.Join(strings.Fields(d.Screen().Text()), " "); !strings.Contains(whole, want) {
 			t.Errorf("%q is not said:\n%s", want, d.Screen().Text())
 		}
-		d.Press("enter")
+		d.Press("enter") // back to the path
+		d.Expect("Open a scenario file")
+		d.Press("esc")
 	}
 	several := filepath.Join(folder, "several.toml")
 	if err := os.WriteFile(several, scenario.Samples()[len(scenario.Samples())-1].Text, 0o600); err != nil {

@@ -21,8 +21,10 @@ type fileOpenedMsg struct {
 }
 
 // askOpen asks for a scenario file to look at.
-func (a *App) askOpen() tea.Cmd {
-	return a.openPath("Open a scenario file", "The path of a scenario file; its case is shown in the simulator.", "", func(_ *App, path string) tea.Cmd {
+func (a *App) askOpen() tea.Cmd { return a.askOpenPath("") }
+
+func (a *App) askOpenPath(path string) tea.Cmd {
+	return a.openPath("Open a scenario file", "The path of a scenario file; its case is shown in the simulator.", path, func(_ *App, path string) tea.Cmd {
 		return func() tea.Msg {
 			data, err := files.Read(path, scenario.MaxFile)
 			if err != nil {
@@ -37,7 +39,7 @@ func (a *App) askOpen() tea.Cmd {
 // arrive puts the case of a file on the bench; of several, the one that is chosen.
 func (msg fileOpenedMsg) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
-		return a.tell("The file cannot be used", told(msg.err))
+		return a.askAgain("The file cannot be used", told(msg.err), func() tea.Cmd { return a.askOpenPath(msg.path) })
 	}
 	if len(msg.file.Cases) == 1 {
 		c := msg.file.Cases[0]

@@ -94,6 +94,9 @@ func (msg caseSavedMsg) arrive(a *App) tea.Cmd {
 			func() tea.Cmd { return a.writeCase(w, exists.Path, files.Overwrite) })
 	}
 	switch {
+	case msg.err != nil && msg.File != "":
+		return a.askAgain("Not written", sentences(msg.err)+" The case stays as it is on the screen.",
+			func() tea.Cmd { return a.askFile(w, msg.File) })
 	case msg.err != nil:
 		return a.tell("Not kept", sentences(msg.err)+" The case stays as it is on the screen.")
 	case a.works.Dropped(w): // while it was being written

@@ -164,6 +164,32 @@ func TestTheSimulatorBesideACase(t *testing.T) {
 	d.Refute("a copy")
 }
 
+// The bar says what tab and ctrl+n do in a field, and how the clock is moved.
+func TestTheBarInAFieldAndAtTheClock(t *testing.T) {
+	d := open(t, 120, 36)
+	bar := func(words ...string) {
+		t.Helper()
+		for _, w := range words {
+			if row := d.Screen().Row(35); !strings.Contains(row, w) {
+				t.Errorf("no %q in the bar: %s", w, row)
+			}
+		}
+	}
+	d.Press("f3", "n", "up", "enter")
+	bar("tab next", "ctrl+n next offer", "esc events")
+	d.Press("tab", "ctrl+u")
+	d.Type("z")
+	bar("tab take zoe")
+	d.ClickOn("tab take zoe")
+	d.Expect("partner        zoe  Zoe")
+	d.Press("esc", "f3", "t")
+	bar("right later", "left earlier", "] next moment", "[ moment before", "esc end")
+	d.ClickOn("[ moment before")
+	d.Expect("earlier than it was")
+	d.Press("esc")
+	d.Refute("  clock  ")
+}
+
 func TestTheMouseInACase(t *testing.T) {
 	d := open(t, 120, 36)
 	d.Press("f3", "n")

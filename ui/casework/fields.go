@@ -51,15 +51,26 @@ func (d *drawing) fields(rows []fieldRow, height int) {
 		}
 	}
 	first := min(max(0, focused-height/2), max(0, len(rows)-height))
-	for _, r := range rows[first:min(len(rows), first+height)] {
-		if r.wrong != "" {
-			l := d.begin()
+	last := min(len(rows), first+height)
+	for i, r := range rows[first:last] {
+		l := d.begin()
+		if r.wrong == "" {
+			d.field(l, r.slot)
+		} else {
 			l.To(valueColumn)
 			l.Put(d.th.Problem, text.Cut(r.wrong, l.Left(), d.th.Glyphs.Ellipsis))
-			d.end(spot{aField, r.slot})
-			continue
 		}
-		d.field(r.slot)
+		if more := len(rows) - last; more > 0 && i == height-1 {
+			d.more(l, more)
+		}
+		d.end(spot{aField, r.slot})
+	}
+}
+
+// more says at the end of the last row how many are below it.
+func (d *drawing) more(l *theme.Line, n int) {
+	if words := fmt.Sprintf("%d more %s ", n, d.th.Glyphs.Ellipsis); l.Left() > text.Width(words) {
+		l.Right(d.th.Muted, words)
 	}
 }
 
@@ -73,8 +84,8 @@ func (d *drawing) heading() {
 	d.end(spot{})
 }
 
-func (d *drawing) field(slot int) {
-	l, th := d.begin(), d.th
+func (d *drawing) field(l *theme.Line, slot int) {
+	th := d.th
 	s := d.slots()[slot]
 	focused := d.inside && d.active && slot == d.slot
 	mark, style := th.Glyphs.NoFocus, th.Label
@@ -95,7 +106,6 @@ func (d *drawing) field(slot int) {
 	} else {
 		d.value(l, s)
 	}
-	d.end(spot{aField, slot})
 }
 
 // label is what a field is called; items after the first have a number.

@@ -30,13 +30,11 @@ func (e *Editor) Hint(th *theme.Theme, width, height int) []string {
 	if offer != "" && height > 1 {
 		room--
 	}
-	for _, part := range text.Wrap(sentence, max(width-2, 1)) {
-		if len(rows) < room {
-			l.Reset(width)
-			l.Space(1)
-			l.Put(style, part)
-			rows = append(rows, l.String())
-		}
+	for _, part := range text.WrapIn(sentence, max(width-2, 1), room, th.Glyphs.Ellipsis) {
+		l.Reset(width)
+		l.Space(1)
+		l.Put(style, part)
+		rows = append(rows, l.String())
 	}
 	if offer != "" && len(rows) < height {
 		l.Reset(width)

@@ -150,6 +150,12 @@ func (e *Editor) best() (s draft.Suggestion, ok bool) {
 	return draft.Best(e.offered, e.text())
 }
 
+// Completion is what tab takes in the focused field, or "".
+func (e *Editor) Completion() string {
+	best, _ := e.best()
+	return best.Text
+}
+
 // complete takes what the typed text would be completed to.
 func (e *Editor) complete() {
 	if best, ok := e.best(); ok {

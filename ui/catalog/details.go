@@ -76,20 +76,28 @@ func (d *details) fill(rows []string, hint int) []string {
 		rows = append(rows, blank)
 	}
 	if hint > 0 {
-		rows = append(rows, blank)
-		for i, words := range text.Wrap(d.help(), max(d.width-2, 1)) {
-			if i < hintHeight {
-				l.Reset(d.width)
-				l.Space(1)
-				l.Put(d.th.Hint, words)
-				rows = append(rows, l.String())
-			}
+		rows = append(rows, d.more())
+		for _, words := range text.WrapIn(d.help(), max(d.width-2, 1), hintHeight, d.th.Glyphs.Ellipsis) {
+			l.Reset(d.width)
+			l.Space(1)
+			l.Put(d.th.Hint, words)
+			rows = append(rows, l.String())
 		}
 		for len(rows) < d.height {
 			rows = append(rows, blank)
 		}
 	}
 	return rows[:d.height]
+}
+
+// more says how much of the row is below what is in view.
+func (d *details) more() string {
+	l := &d.drawn.line
+	l.Reset(d.width)
+	if below := len(d.rows) - d.drawn.above - (d.height - hintHeight - 1); below > 0 {
+		l.Right(d.th.Muted, text.Count(below, "more line ", "more lines ")+d.th.Glyphs.Ellipsis+" ")
+	}
+	return l.String()
 }
 
 func (d *details) drawLine(i int) {
@@ -147,7 +155,7 @@ func (d *details) mark(l *theme.Line, at spot) {
 
 func (d *details) wrong(at spot) bool {
 	_, wrong := d.edit.Problem(at.field)
-	return wrong && at.shape != tick
+	return wrong && at.shape != tick && !d.welcomes(at.field)
 }
 
 func (d *details) putValue(l *theme.Line, i int, at spot, focused bool) {
@@ -236,7 +244,7 @@ func (d *details) putButton(l *theme.Line, i int, at spot, focused bool) {
 // notes says under a line what is wrong in it, and what the focused field was.
 func (d *details) notes(spots []spot) {
 	for n, at := range spots {
-		if problem, wrong := d.edit.Problem(at.field); wrong && at.shape != tick {
+		if problem, _ := d.edit.Problem(at.field); d.wrong(at) {
 			words := problem.What
 			if problem.Hint != "" {
 				words += ": " + problem.Hint

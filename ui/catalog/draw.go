@@ -18,9 +18,12 @@ type Below func(width, height int) []string
 // enoughBelow is how much room it takes to draw that.
 const enoughBelow = 10
 
+// ShowsBelow reports whether what the draft comes to was in the last drawing.
+func (s *Screen) ShowsBelow() bool { return s.drawn.below }
+
 // Rows draws the screen in exactly height rows of exactly width cells.
 func (s *Screen) Rows(th *theme.Theme, width, height int, below Below) []string {
-	s.drawn.caret = false
+	s.drawn.caret, s.drawn.below = false, false
 	s.drawn.list, s.drawn.spots = s.drawn.list[:0], s.drawn.spots[:0]
 	s.drawn.listFrom, s.drawn.listTo = 0, width
 	switch {
@@ -52,6 +55,7 @@ func (s *Screen) beside(th *theme.Theme, width, height int, below Below) []strin
 	details := s.drawDetails(th, right, own, left+2, 0)
 	if own < height {
 		details = s.add(th, details, right, height, below(right, height-own-1))
+		s.drawn.below = true
 	}
 	bar := th.Rule.Render(th.Glyphs.VLine) + " "
 	for i := range rows {

@@ -161,6 +161,31 @@ func (s *Screen) savedCode(f model.CatalogField) (code string, ok bool) {
 	return code, renamed.Now(f.Table, code) == now
 }
 
+// welcomes reports whether a field waits for the code of a new row: it is empty and has
+// the focus. So adding one begins, and nothing is wrong yet.
+func (s *Screen) welcomes(f model.CatalogField) bool {
+	at, ok := s.focused()
+	return s.open && ok && at.field == f && s.unnamed(f)
+}
+
+// unnamed reports whether a field is that of the code of a new row, and empty.
+func (s *Screen) unnamed(f model.CatalogField) bool {
+	if len(s.edit.Slips) == 0 || f.Key != model.CodeKey(f.Table) || s.edit.Text(f) != "" {
+		return false
+	}
+	_, saved := s.savedText(f)
+	return !saved
+}
+
+// Welcomes is the table of the new row that waits for its code, if that is all there is
+// to say about the draft of the catalog; else it is "".
+func (s *Screen) Welcomes() (table string) {
+	if len(s.edit.Slips) == 1 && s.welcomes(s.edit.Slips[0].Field) {
+		return s.edit.Slips[0].Field.Table
+	}
+	return ""
+}
+
 func (s *Screen) codeOf(f model.CatalogField) string {
 	return (model.CatalogEdit{Catalog: s.edit.Catalog}).Text(model.CatalogField{Table: f.Table, Row: f.Row, Key: model.CodeKey(f.Table)})
 }

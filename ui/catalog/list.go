@@ -124,7 +124,7 @@ func (s *Screen) drawRow(th *theme.Theme, row int, widths []int, width int) stri
 // drawMark tells in one cell what matters most of a row.
 func (s *Screen) drawMark(l *theme.Line, th *theme.Theme, row int) {
 	for _, slip := range s.edit.Slips {
-		if slip.Field.Table == s.table() && slip.Field.Row == row {
+		if slip.Field.Table == s.table() && slip.Field.Row == row && !s.welcomes(slip.Field) {
 			l.Put(th.Problem, th.Glyphs.Problem)
 			return
 		}
@@ -165,6 +165,15 @@ func (s *Screen) widths(first, last, width int) []int {
 
 // cells is what the list shows of a row, and what a search looks in.
 func (s *Screen) cells(row int) []string {
+	cells := s.contents(row)
+	if s.unnamed(model.CatalogField{Table: s.table(), Row: row, Key: model.CodeKey(s.table())}) {
+		cells[0] = "new " + s.table()
+	}
+	return cells
+}
+
+// contents is what a row holds, its code first.
+func (s *Screen) contents(row int) []string {
 	c := s.edit.Catalog
 	switch s.table() {
 	case model.PartnerTable:

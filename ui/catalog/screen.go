@@ -159,6 +159,7 @@ type drawn struct {
 	caret          bool
 	listFrom       int // columns of the list
 	listTo         int
+	below          bool // what the draft comes to stands below the row
 }
 
 // span is a stretch of the first row that stands for a tab.

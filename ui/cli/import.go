@@ -122,7 +122,7 @@ func (in *invocation) askKeap(ctx context.Context, export keap.Export, current m
 		return errors.Join(errs...)
 	}
 	out := plain.NewLines(in.Err)
-	out.Put("%s Some of it has to be asked. An empty answer keeps what is there.", export.Holds())
+	out.Put("%s Some of it has to be asked; where it says what is there now, an empty answer keeps that.", export.Holds())
 	console := plain.NewConsole(in.In, in.Err, true)
 	draft := current.Settings.Draft()
 	for _, q := range open {

@@ -46,6 +46,7 @@ func (in *invocation) takeIn(how intake, next func(*db.Store, model.Policy) (mod
 		in.note(unread, 0)
 		change.Samples = shelf.Pinned(cases)
 		report := newTaken(change, cases, remarks)
+		report.Revision = current.Number
 		if !how.json {
 			if err := writeTaken(in.lines(), change, report); err != nil {
 				return err
@@ -68,7 +69,9 @@ func (in *invocation) keepIntake(store *db.Store, current model.Revision, to mod
 	}
 	report.Backup = backup.Path
 	saved, err := store.Save(current.Number, db.Edit{Settings: to.Settings, Catalog: to.Catalog}, note, in.Now())
-	report.Revision = saved.Number
+	if err == nil {
+		report.Saved, report.Revision = true, saved.Number
+	}
 	return err
 }
 

@@ -16,7 +16,8 @@ type taken struct {
 	InUse    []rowInUse      `json:"in_use"`   // rows that go away and are named by kept cases
 	Remarks  []string        `json:"remarks"`  // what else was found
 	Backup   string          `json:"backup"`   // path; "" if nothing was saved
-	Revision uint64          `json:"revision"` // the one that was saved; 0 if none was
+	Saved    bool            `json:"saved"`    // a revision was: false if nothing differs, and after a trial
+	Revision uint64          `json:"revision"` // the one in force now
 }
 
 // rowChange has the values of a catalog's row in the words of people.

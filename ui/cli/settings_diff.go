@@ -16,7 +16,7 @@ func (in *invocation) diffCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff FILE | key=value… | A B",
 		Short: "Compare the saved settings with a file or a list, or two revisions",
-		Long: "Prints a line \"key: saved → other\" for each setting that differs. Settings that a list does not\n" +
+		Long: "Prints a line \"key: saved → other\" for each setting that differs, or that none does. Settings that a list does not\n" +
 			"name are taken as they are saved; those that a file does not name are the defaults. A and B are\n" +
 			"the numbers of revisions; between these, rows of the catalog that differ are listed too.\n\n" +
 			"Exit status: 0 no difference, 1 a difference, 2 could not compare.",
@@ -104,7 +104,9 @@ func writeDiff(out *plain.Lines, from, to model.Policy) error {
 			out.Put("%s", line)
 		}
 	}
-	if out.Err() == nil && len(changes)+len(rows) > 0 {
+	if len(changes)+len(rows) == 0 {
+		out.Put("No difference.")
+	} else if out.Err() == nil {
 		return errDiffers
 	}
 	return out.Err()

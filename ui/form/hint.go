@@ -30,10 +30,8 @@ func (f *Form) Hint(th *theme.Theme, width, height int) []string {
 	if height > 2 {
 		rows = append(rows, f.hintRow(th.Label, specs[s].page, width))
 	}
-	for _, line := range text.Wrap(words, max(width-2, 1)) {
-		if len(rows) < height {
-			rows = append(rows, f.hintRow(style, line, width))
-		}
+	for _, line := range text.WrapIn(words, max(width-2, 1), height-len(rows), th.Glyphs.Ellipsis) {
+		rows = append(rows, f.hintRow(style, line, width))
 	}
 	return rows
 }

@@ -14,6 +14,7 @@ import (
 type Item struct {
 	Title  string
 	Detail string // a few words on what it does
+	Aside  string // what stands at the right edge, in the place of details and keys
 	Keys   string // the keys that do it without the menu
 	Why    string // why it cannot be chosen at present, or ""
 }
@@ -144,7 +145,7 @@ func distance(item Item, search string) int {
 }
 
 func holds(item Item, words []string) bool {
-	all := strings.ToLower(item.Title + " " + item.Detail + " " + item.Keys)
+	all := strings.ToLower(item.Title + " " + item.Detail + " " + item.Aside + " " + item.Keys)
 	for _, w := range words {
 		if !strings.Contains(all, w) {
 			return false

@@ -78,8 +78,9 @@ func TestMenuRows(t *testing.T) {
 		"search                                3 of 3",
 		"",
 		"  Undo  take the last change back     ctrl+z",
-		"  Redo  there is nothing to redo      ctrl+y",
+		"  Redo  make it again                 ctrl+y",
 		"> Save  write it down                 ctrl+s",
+		"", "", // for why the selected item cannot be chosen
 	}
 	for i := range rows {
 		rows[i] = strings.TrimRight(ansi.Strip(rows[i]), " ")
@@ -92,6 +93,25 @@ func TestMenuRows(t *testing.T) {
 	}
 	if _, _, y := tasks(false).Rows(plain(), 44, 20); y >= 0 {
 		t.Error("a caret where nothing can be typed")
+	}
+}
+
+// What an item does is always said, and why it cannot be chosen where there is room, or
+// when it is selected.
+func TestWhyAnItemCannotBeChosen(t *testing.T) {
+	m := tasks(true)
+	press(t, m, "up")
+	rows, _, _ := m.Rows(plain(), 44, 20)
+	if got := ansi.Strip(rows[len(rows)-1]); !strings.Contains(got, "Not now: there is nothing to redo") {
+		t.Errorf("below the items stands %q", got)
+	}
+	rows, _, _ = m.Rows(plain(), 80, 20)
+	if got, want := ansi.Strip(rows[3]), "make it again . there is nothing to redo"; !strings.Contains(got, want) {
+		t.Errorf("%q has no %q", got, want)
+	}
+	rows, _, _ = m.Rows(plain(), 44, 5)
+	if len(rows) != 5 || !strings.Contains(ansi.Strip(rows[3]), "Redo") {
+		t.Errorf("where there is little room, the items are:\n%s", ansi.Strip(strings.Join(rows, "\n")))
 	}
 }
 

@@ -2,6 +2,7 @@ package menu
 
 import (
 	"fmt"
+	"slices"
 
 	"referee/ui/text"
 	"referee/ui/theme"
@@ -28,7 +29,8 @@ func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, 
 		rows = append(rows, l.String())
 	}
 	m.top = len(rows)
-	m.page = max(1, height-len(rows))
+	foot := m.foot(height - len(rows))
+	m.page = max(1, height-len(rows)-foot)
 	m.scroll()
 	for i := m.first; i < len(m.shown) && i < m.first+m.page; i++ {
 		m.drawItem(&l, th, m.items[m.shown[i]], i == m.at, width)
@@ -41,10 +43,37 @@ func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, 
 	}
 	// The dialog keeps its size while a search narrows it down.
 	l.Reset(width)
-	for len(rows) < min(height, m.top+len(m.items)) {
+	for len(rows) < min(height-foot, m.top+len(m.items)) {
+		rows = append(rows, l.String())
+	}
+	if foot > 0 {
+		rows = append(rows, l.String())
+		m.drawWhy(&l, th, width)
 		rows = append(rows, l.String())
 	}
 	return rows[:min(len(rows), max(height, 0))], caretX, caretY
+}
+
+// footHeight is the rows for why the selected item cannot be chosen, and a gap.
+const footHeight = 2
+
+// foot is how many of so many rows are kept for that: none where every item can be
+// chosen, or where they are needed for the items.
+func (m *Menu) foot(height int) int {
+	if height < 2*footHeight || !slices.ContainsFunc(m.items, func(i Item) bool { return i.Why != "" }) {
+		return 0
+	}
+	return footHeight
+}
+
+// drawWhy says why the selected item cannot be chosen, whole if the row is wide enough.
+func (m *Menu) drawWhy(l *theme.Line, th *theme.Theme, width int) {
+	l.Reset(width)
+	if len(m.shown) == 0 || m.items[m.shown[m.at]].Why == "" {
+		return
+	}
+	l.Space(2)
+	l.Put(th.Notice, text.Cut("Not now: "+m.items[m.shown[m.at]].Why, l.Left(), th.Glyphs.Ellipsis))
 }
 
 // scroll brings the selected item into view, moving no more than needed.
@@ -88,6 +117,11 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 	l.Reset(width)
 	l.Put(th.Focus, glyph)
 	l.Space(1)
+	if item.Aside != "" {
+		l.Put(style, text.Cut(item.Title, l.Left()-text.Width(item.Aside)-2, th.Glyphs.Ellipsis))
+		l.Right(th.Muted, item.Aside)
+		return
+	}
 	l.Put(style, text.Cut(item.Title, l.Left(), th.Glyphs.Ellipsis))
 	l.To(m.detail)
 	room := width - l.Col() - 2
@@ -101,19 +135,22 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 	}
 }
 
-// drawDetail says what an item does and, behind that, why it cannot be done
-// now; where there is no room for both, the reason.
+// leastWhy is how much of a reason is worth its place.
+const leastWhy = 16
+
+// drawDetail says what an item does and, dimmer and as far as there is room, why it
+// cannot be done now.
 func (m *Menu) drawDetail(l *theme.Line, th *theme.Theme, item Item, room int) {
 	if room <= 8 {
 		return
 	}
-	if item.Why == "" {
-		l.Put(th.Muted, text.Cut(item.Detail, room, th.Glyphs.Ellipsis))
-		return
+	detail := text.Cut(item.Detail, room, th.Glyphs.Ellipsis)
+	l.Put(th.Muted, detail)
+	why := item.Why
+	if room -= text.Width(detail); why != "" && detail != "" {
+		why, room = " "+th.Glyphs.Dot+" "+why, room-3
 	}
-	if both := text.Width(item.Detail) + text.Width(item.Why) + 3; item.Detail != "" && both <= room {
-		l.Put(th.Muted, item.Detail+" "+th.Glyphs.Dot+" ")
-		room = text.Width(item.Why)
+	if why != "" && room >= leastWhy {
+		l.Put(th.Disabled, text.Cut(why, room+3, th.Glyphs.Ellipsis))
 	}
-	l.Put(th.Notice, text.Cut(item.Why, room, th.Glyphs.Ellipsis))
 }

@@ -17,13 +17,11 @@ func (p *Pane) Hint(th *theme.Theme, width, height int) []string {
 			"] and [ jump to where something else may come of it; home goes back to its own moment, esc ends."
 	}
 	rows := make([]string, 0, height)
-	for _, line := range text.Wrap(words, max(width-2, 1)) {
-		if len(rows) < height {
-			p.line.Reset(width)
-			p.line.Space(1)
-			p.line.Put(th.Hint, line)
-			rows = append(rows, p.line.String())
-		}
+	for _, line := range text.WrapIn(words, max(width-2, 1), height, g.Ellipsis) {
+		p.line.Reset(width)
+		p.line.Space(1)
+		p.line.Put(th.Hint, line)
+		rows = append(rows, p.line.String())
 	}
 	return rows
 }

@@ -104,8 +104,8 @@ func (p *Pane) story(th *theme.Theme, width int) []string {
 
 func (p *Pane) drawStory(th *theme.Theme, width int) []string {
 	rows := make([]string, 0, maxStory+2)
-	for i, line := range text.Wrap(p.Scenario().Story, width-2) {
-		if i < maxStory && line != "" {
+	for _, line := range text.WrapIn(p.Scenario().Story, width-2, maxStory, th.Glyphs.Ellipsis) {
+		if line != "" {
 			p.line.Reset(width)
 			p.line.To(2)
 			p.line.Put(th.Muted, line)

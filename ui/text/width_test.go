@@ -122,6 +122,25 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// Where there is no room for all of it, that is seen.
+func TestWrapIn(t *testing.T) {
+	const s = "the first or the latest"
+	for _, tt := range []struct {
+		width, most int
+		want        []string
+	}{
+		{9, 3, []string{"the first", "or the", "latest"}},
+		{9, 2, []string{"the first", "or the l…"}},
+		{9, 1, []string{"the firs…"}},
+		{9, 0, nil},
+		{0, 1, []string{"…"}},
+	} {
+		if diff := cmp.Diff(tt.want, text.WrapIn(s, tt.width, tt.most, "…")); diff != "" {
+			t.Errorf("%d rows of %d: %s", tt.most, tt.width, diff)
+		}
+	}
+}
+
 func BenchmarkWidth(b *testing.B) {
 	for name, s := range map[string]string{
 		"ascii": strings.Repeat("Tracking method ", 8),

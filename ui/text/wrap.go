@@ -24,6 +24,21 @@ func Wrap(s string, width int) []string {
 	}
 }
 
+// WrapIn is Wrap in at most so many lines. Where they do not hold all of it the last one
+// goes on to its end and is cut there by the ellipsis, so that nobody takes the beginning
+// of a sentence for all of it.
+func WrapIn(s string, width, most int, ellipsis string) []string {
+	lines := Wrap(s, width)
+	if most <= 0 {
+		return nil
+	}
+	if len(lines) > most {
+		lines[most-1] = Cut(lines[most-1]+" "+lines[most], max(width, 1), ellipsis)
+		lines = lines[:most]
+	}
+	return lines
+}
+
 // firstLine is as many whole words of s as fit, or as much of the first one.
 // It is empty if not even one grapheme fits.
 func firstLine(s string, width int) string {
