@@ -88,6 +88,8 @@ func (v *visitor) files() {
 	v.Press("enter")
 	v.look("The file cannot be used")
 	v.Press("enter")
+	v.look("Open a scenario file")
+	v.Press("esc")
 }
 
 // clock and preview show names, codes and products.

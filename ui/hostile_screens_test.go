@@ -63,7 +63,7 @@ func (v *visitor) carrying() {
 		v.Press("enter")
 		v.look(entry[1])
 		v.Press("enter")
-		v.look(entry[1] + ": the path again")
+		v.look(entry[0])
 		v.Press("esc")
 	}
 	v.find("Go to " + model.NumberOfLevels.Name())

@@ -23,7 +23,7 @@ func TestAPinIsTakenAway(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Expect("in 11 pinned examples would")
 	d.Press("esc", "ctrl+o")
-	d.Expect("of 4 sales change, pinned")
+	d.Expect("of 4 sales change  pinned")
 	d.Press("esc")
 
 	d = d.again()

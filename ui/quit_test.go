@@ -98,8 +98,9 @@ func TestQuitWithAProblem(t *testing.T) {
 	d := open(t, 120, 36)
 	d.Type("a b")
 	d.Press("ctrl+c")
-	d.Expect("Save     The prefix cannot hold ' '")
+	d.Expect("Save     see the consequences, write them, and leave")
 	d.Press("up", "up", "enter")
+	d.Expect("Not now: The prefix cannot hold ' '")
 	d.Expect("Leave with unsaved changes?")
 	d.Press("down", "enter")
 	if !d.Quit() {
