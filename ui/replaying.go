@@ -29,10 +29,9 @@ type logs struct {
 
 // bookMsg is a log that was read.
 type bookMsg struct {
-	number    int
-	book      *logbook.Book
-	unreached string // what it means that no touch could reach a sale, if so
-	err       error
+	number int
+	book   *logbook.Book
+	err    error
 }
 
 // readingMsg asks for another look at how far reading has come.
@@ -69,24 +68,21 @@ func (a *App) readLog(folder string) tea.Cmd {
 	a.logs.stop, a.logs.began = stop, a.now()
 	a.logs.pane = replay.Pane{State: replay.Reading, Folder: folder, Progress: progress}
 	read := func() tea.Msg {
-		book, unreached, err := readBook(ctx, folder, currency, progress)
-		return bookMsg{number, book, unreached, err}
+		book, err := readBook(ctx, folder, currency, progress)
+		return bookMsg{number, book, err}
 	}
 	return tea.Batch(closing, read, lookAgain(number))
 }
 
 // readBook opens a log and reads it, or neither.
-func readBook(ctx context.Context, folder string, currency model.Currency, progress *engine.Progress) (book *logbook.Book, unreached string, err error) {
+func readBook(ctx context.Context, folder string, currency model.Currency, progress *engine.Progress) (book *logbook.Book, err error) {
 	if book, err = logbook.Open(ctx, folder); err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	if err = book.Read(ctx, currency, false, progress); err == nil {
-		unreached, err = book.Unreached(ctx, book.Load.Touches)
+	if err = book.Read(ctx, currency, false, progress); err != nil {
+		return nil, errors.Join(err, book.Close())
 	}
-	if err != nil {
-		return nil, "", errors.Join(err, book.Close())
-	}
-	return book, unreached, nil
+	return book, nil
 }
 
 // stopLog breaks off what goes on, and closes the log that was open: beside the
@@ -146,7 +142,7 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 		return nil
 	}
 	a.logs.book, a.logs.settled = msg.book, logBase{}
-	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, msg.unreached
+	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows)
 	return nil
 }
 

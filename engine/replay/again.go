@@ -59,7 +59,7 @@ func (w *touchWorker) pieceAgain(p *looked) error {
 	if split := w.table.split(text, p.from); p.noted {
 		w.noted(p.piece, rows, split)
 	} else {
-		w.progress.read(w.rows(p.piece, split), p.to-p.from)
+		w.progress.read(w.take(p.piece, split), p.to-p.from)
 	}
 	p.again, p.notes = w.rooms.close(w.kept), nil
 	p.twice = inBoth(p.kept, p.again)

@@ -78,11 +78,6 @@ func (b *badRows) add(at int, f fault) {
 	}
 }
 
-func (b *badRows) merge(other badRows) {
-	b.rows = append(b.rows, other.rows...)
-	b.count += other.count
-}
-
 // add counts and names bad rows of a file, those of several readers together.
 func (b *BadRows) add(s Source, several ...badRows) {
 	var rows []badRow

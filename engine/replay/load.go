@@ -24,7 +24,8 @@ type Options struct {
 // of plans can be settled over it.
 type Load struct {
 	Partners Partners
-	Touches  int // touches that could reach a sale
+	Touches  int // touches that could reach one of its sales
+	Rows     int // of touches.csv, bad ones included
 	row      int // the row of its first sale in sales.csv, bad rows not counted
 	sales    *sales
 	first    int // where its own sales begin among sales: others are there for what they tie
@@ -99,7 +100,7 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	load := &Load{Partners: l.partners, Touches: len(kept), sales: rows.sales, first: rows.first, count: rows.count}
+	load := &Load{Partners: l.partners, Touches: len(kept), Rows: rows.read, sales: rows.sales, first: rows.first, count: rows.count}
 	load.evidence, err = gather(ctx, l.partners.rows, &touches{rows: kept}, rows.sales, rows.size, l.Workers)
 	load.sales.contact, load.sales.cookie, load.sales.address, load.sales.order = nil, nil, nil, nil
 	return load, err
@@ -110,6 +111,7 @@ type logRows struct {
 	sales        *sales
 	first, count int // where its own sales begin, and how many they are
 	touches      []looked
+	read         int // rows of touches.csv
 	size         sizes
 }
 
@@ -135,7 +137,7 @@ func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
 	if rows.size, err = scan.look(ctx, l.Workers); err != nil {
 		return rows, err
 	}
-	rows.touches = scan.pieces
+	rows.touches, rows.read = scan.pieces, int(scan.rows.Load())
 	if rows.first, err = others.collect(ctx, sold, scan.beyond); err != nil {
 		return rows, err
 	}

@@ -59,6 +59,7 @@ type touchScan struct {
 	progress *Progress
 	most     int64        // how many touches may be kept
 	held     atomic.Int64 // how many are
+	rows     atomic.Int64 // how many have been read
 	notes    atomic.Int64 // how many more may be kept
 
 	mu     sync.Mutex
@@ -122,8 +123,9 @@ type touchWorker struct {
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept, w.notes = w.rooms.open(), w.noteRooms.open()
-	count := w.rows(p, w.table.split(text, p.from))
+	count := w.take(p, w.table.split(text, p.from))
 	w.progress.read(count, p.to-p.from)
+	w.touchScan.rows.Add(int64(count))
 	one := looked{piece: p, kept: w.rooms.close(w.kept)}
 	w.held.Add(int64(len(one.kept)))
 	if one.noted = w.touchScan.notes.Add(-int64(len(w.notes))) >= 0; one.noted {
@@ -137,8 +139,8 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	w.pieces[p.number] = one
 }
 
-// rows takes a piece in batch by batch, and counts its rows.
-func (w *touchWorker) rows(p piece, rows splitter) (count int) {
+// take takes a piece in batch by batch, and counts its rows.
+func (w *touchWorker) take(p piece, rows splitter) (count int) {
 	for more := true; more; {
 		n := 0
 		rows.spare = rows.spare[:0]
@@ -147,6 +149,7 @@ func (w *touchWorker) rows(p piece, rows splitter) (count int) {
 			if f, more = rows.next(&w.records[n]); !more {
 				break
 			}
+			count++
 			if f == (fault{}) {
 				n++
 			} else if !w.again {
@@ -154,7 +157,6 @@ func (w *touchWorker) rows(p piece, rows splitter) (count int) {
 			}
 		}
 		w.batch(p, n)
-		count += n
 	}
 	return count
 }

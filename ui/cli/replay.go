@@ -117,9 +117,6 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 	if partners.NoDays {
 		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
 	}
-	if report.unreached, err = r.book.Unreached(ctx, report.touches); err != nil {
-		return err
-	}
 	if err := result.publish(partners, &report.totals); err != nil {
 		return err
 	}
@@ -142,7 +139,7 @@ func (r *replayReport) take(ctx context.Context, result *replayResult) error {
 		}
 	}
 	load := r.book.Load
-	r.touches += load.Touches
+	r.touches, r.rows, r.parts = r.touches+load.Touches, load.Rows, r.parts+1
 	if err := load.Settle(ctx, r.plans[0], logbook.Workers(), result, &r.totals); err != nil || r.comparing == nil {
 		return err
 	}

@@ -15,13 +15,13 @@ import (
 // replayReport is what a replay came to.
 type replayReport struct {
 	*replaying
-	catalog model.Catalog
-	totals  replay.Totals
-	touches int
-	// unreached is what it means that no touch could reach a sale; "" if any could.
-	unreached string
-	skipped   *replay.BadRows
-	compared  logbook.Compared
+	catalog  model.Catalog
+	totals   replay.Totals
+	parts    int // in which the log was read
+	touches  int // that could reach a sale, of all parts together
+	rows     int // of touches.csv
+	skipped  *replay.BadRows
+	compared logbook.Compared
 
 	plans     []*engine.Plan
 	comparing *replay.Comparing
@@ -52,9 +52,13 @@ func (r *replayReport) tell() error {
 
 func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	t := &r.totals
-	out.Put("%s; %s could reach one.", text.Count(t.Sales, "sale", "sales"), text.Count(r.touches, "touch", "touches"))
-	if r.unreached != "" {
-		out.Put("%s", r.unreached)
+	reached := logbook.Reached(r.touches, r.rows)
+	if r.parts > 1 {
+		reached = "read in " + text.Thousands(int64(r.parts)) + " parts" // each of which counts its touches
+	}
+	out.Put("%s; %s.", text.Count(t.Sales, "sale", "sales"), reached)
+	if unreached := logbook.Unreached(r.touches, r.rows); unreached != "" {
+		out.Put("%s", unreached)
 	}
 	if n := r.skipped.Count; n > 0 {
 		out.Put("%s; the first: %v", text.Count(n, "row could not be read and was left out", "rows could not be read and were left out"), r.skipped.Named[0])

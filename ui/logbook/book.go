@@ -123,20 +123,6 @@ func (b *Book) Parts(ctx context.Context, currency model.Currency, o replay.Opti
 	})
 }
 
-// Unreached says that none of the touches could reach a sale, of how many, and what that
-// usually means; "" if any could. It returns the errors of [replay.CountRows].
-func (b *Book) Unreached(ctx context.Context, reaching int) (words string, err error) {
-	if reaching > 0 {
-		return "", nil
-	}
-	err = b.guarded(func() error {
-		rows, err := replay.CountRows(ctx, b.sources().Touches)
-		words = unreached(rows)
-		return err
-	})
-	return words, err
-}
-
 // Plan is a policy for the partners of the log. The error is of the currency or the
 // model's problems.
 func (b *Book) Plan(p model.Policy) (*engine.Plan, error) {

@@ -35,9 +35,17 @@ func Changes(n, of int) string {
 	return text.Thousands(int64(n)) + " of " + text.Count(of, "sale ", "sales ") + verb
 }
 
-// unreached is what it means that no touch of so many could reach a sale.
-func unreached(rows int) string {
-	if rows == 0 {
+// Reached says how many touches could reach a sale, of how many.
+func Reached(touches, rows int) string {
+	return text.Thousands(int64(touches)) + " of " + text.Count(rows, "touch", "touches") + " could reach one"
+}
+
+// Unreached is what it means that no touch of so many could reach a sale; "" if any could.
+func Unreached(touches, rows int) string {
+	switch {
+	case touches > 0:
+		return ""
+	case rows == 0:
 		return "touches.csv has no rows, so nobody can be credited. Put the clicks there, and read the log again."
 	}
 	return "0 of " + text.Count(rows, "touch", "touches") + " could reach a sale: none names a contact, cookie or address that a sale has. " +
