@@ -26,9 +26,11 @@ type saleScan struct {
 	products map[string]int32
 	turns    [4]*turns // of the rows, contacts, cookies and addresses
 
-	mu    sync.Mutex
-	bad   []badRows
-	twice []int // rows to be dropped
+	twice    []int // rows to be dropped
+	badTwice badRows
+
+	mu  sync.Mutex
+	bad []badRows // of each goroutine
 }
 
 // readSales reads the sales of a part of the file.
@@ -39,7 +41,7 @@ func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows,
 			contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]},
 		names:    names{newKeys(n/2, seed), newKeys(n/2, seed), newKeys(n/2, seed)},
 		ids:      ids{expected: n},
-		products: map[string]int32{"": 0}, bad: make([]badRows, 1),
+		products: map[string]int32{"": 0},
 	}
 	for i := range s.turns {
 		s.turns[i] = newTurns()
@@ -53,7 +55,7 @@ func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows,
 	}
 	s.sales.id = s.ids.column
 	s.sales.without(s.twice)
-	return s.sales, s.names, s.bad, nil
+	return s.sales, s.names, append(s.bad, s.badTwice), nil
 }
 
 // salePiece is how much of the file is taken apart before it is added: it stays near
@@ -108,7 +110,7 @@ func (s *saleScan) addRows(b *saleBlock) {
 	for i := range b.rows {
 		r := &b.rows[i]
 		if f := s.ids.add(r.at, r.id, s.before); f != (fault{}) {
-			s.bad[0].add(r.at, f)
+			s.badTwice.add(r.at, f)
 			s.twice = append(s.twice, s.sales.len())
 		}
 		s.sales.at, s.sales.amount = append(s.sales.at, r.parsed.at), append(s.sales.amount, r.amount)
