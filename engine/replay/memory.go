@@ -42,7 +42,8 @@ func Parts(ctx context.Context, files Files, currency model.Currency, o Options,
 
 // parts reads part after part, until that is not wanted any more.
 func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) bool) error {
-	s := share{log: l, each: 2*saleBytes + touchBytes}
+	s := share{log: l}
+	s.sales = s.room() / (2*saleBytes + 2*touchBytes) // a guess; the parts tell
 	if err := s.begin(ctx); err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 		}
 		load, err := l.part(ctx, p)
 		if errors.Is(err, errMuch) {
-			s.each *= 1.5
+			s.sales *= 0.6
 			continue
 		}
 		*skipped = l.skipped
@@ -77,22 +78,22 @@ var errMuch = errors.New("the part takes too much memory")
 // share is how large parts are.
 type share struct {
 	*log
-	each float64 // about how many bytes each of its sales takes
+	sales float64 // about how many sales the next part has
 }
 
 // begin finds out whether there will be several parts, and if so, whether ids can come
 // twice at all.
 func (s *share) begin(ctx context.Context) error {
-	if first, err := s.piece(s.sales.body); err != nil || first.to == len(s.sales.Data) {
+	if first, err := s.piece(s.log.sales.body); err != nil || first.to == len(s.log.sales.Data) {
 		return err
 	}
 	var seen ids
 	var last column
-	for r := range s.sales.records(ctx, nil) {
+	for r := range s.log.sales.records(ctx, nil) {
 		id := r.fields[saleID]
 		seen.column = last
 		if last.len() > 0 && !seen.inCourse(id) {
-			s.ids = &seenIDs{set: newIDSet(s.sales.rows(s.sales.whole())), twice: map[int]bool{}}
+			s.ids = &seenIDs{set: newIDSet(s.log.sales.rows(s.log.sales.whole())), twice: map[int]bool{}}
 			break
 		}
 		last = column{append(last.names[:0], id...), append(last.ends[:0], uint32(len(id)))}
@@ -102,27 +103,26 @@ func (s *share) begin(ctx context.Context) error {
 
 // piece is the part of sales.csv from somewhere on.
 func (s *share) piece(from int) (p piece, err error) {
-	p = piece{from: from, to: len(s.sales.Data)}
+	p = piece{from: from, to: len(s.log.sales.Data)}
 	if s.Memory > 0 {
-		n := s.room() / s.each
-		rows := float64(s.sales.rows(s.sales.whole()))
-		if size := float64(len(s.sales.Data)-s.sales.body) * n / rows; from+int(size) < p.to {
+		rows := float64(s.log.sales.rows(s.log.sales.whole()))
+		if size := float64(len(s.log.sales.Data)-s.log.sales.body) * s.sales / rows; float64(from)+size < float64(p.to) {
 			p.to, err = s.end(from, int(size))
 		}
 	}
-	left := (len(s.sales.Data) - from + p.to - from - 1) / (p.to - from) // parts of this size
-	s.Progress.remaining(len(s.sales.Data) - from + left*len(s.touches.Data))
+	left := (len(s.log.sales.Data) - from + p.to - from - 1) / (p.to - from) // parts of this size
+	s.Progress.remaining(len(s.log.sales.Data) - from + left*len(s.touches.Data))
 	return p, err
 }
 
 // end is where a part of about some size ends, and whether it is as small as one can be.
 func (s *share) end(from, size int) (to int, err error) {
-	feed := newFeed(s.sales, piece{from: from, to: len(s.sales.Data)}, min(size, pieceSize)+1)
+	feed := newFeed(s.log.sales, piece{from: from, to: len(s.log.sales.Data)}, min(size, pieceSize)+1)
 	var buffer []byte
 	for to = from; to-from < size || to == from; {
 		p, _, more, err := feed.take(&buffer)
 		if err != nil || !more {
-			return len(s.sales.Data), err
+			return len(s.log.sales.Data), err
 		}
 		to = p.to
 		s.least = p.number == 0 && size < 2
@@ -139,10 +139,12 @@ func (l *log) room() float64 {
 	return float64(max(l.Memory*8/10-otherBytes-int64(ids), l.Memory/4))
 }
 
-// learn takes in what a part came to.
+// learn takes in what a part came to. Of what it takes some is for its own sales, and
+// some any part would take: touches of an address that everybody has, say. So parts are
+// only ever made somewhat larger or smaller than the last.
 func (s *share) learn(l *Load) {
-	if n := len(l.evidence.cookie); n > 0 && l.count > 0 {
-		s.each = float64(n*saleBytes+l.Touches*touchBytes) / float64(l.count) * 1.05
+	if took := float64(len(l.evidence.cookie)*saleBytes + l.Touches*touchBytes); took > 0 {
+		s.sales = float64(l.count) * max(0.5, min(0.9*s.room()/took, 2))
 	}
 }
 
