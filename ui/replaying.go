@@ -142,7 +142,7 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 		return nil
 	}
 	a.logs.book, a.logs.settled = msg.book, logBase{}
-	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows)
+	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales())
 	return nil
 }
 

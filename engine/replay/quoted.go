@@ -15,7 +15,7 @@ func (s *splitter) quoted(r *record) fault {
 			f = q.bareField()
 		}
 		if f != (fault{}) || q.over {
-			if f == faultLong {
+			if f == faultLong || f == faultOpen {
 				s.at = q.start + lineLength(s.text[q.start:]) // an open quote must not swallow the rest
 			}
 			if f == (fault{}) && q.column != len(s.table.slots) {

@@ -16,7 +16,8 @@ type record struct {
 
 // splitter takes a piece of a file apart into records. Without quotes in sight it
 // cuts at line ends and commas; a record with a quote goes the exact way of
-// quoted.go. Both agree with encoding/csv, but for rows that are too long.
+// quoted.go. Both agree with encoding/csv, but for rows that are too long and quotes
+// that are never closed, which cost one line and not the rest.
 type splitter struct {
 	table  *table
 	text   []byte // begins and ends with a record

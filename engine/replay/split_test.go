@@ -40,26 +40,43 @@ func cut(text string, columns, size int) (rows [][]string) {
 	}
 }
 
-// standard is the same by encoding/csv.
+// standard is the same by encoding/csv, which takes all after a quote that is never
+// closed for one bad row: here only the line that the row begins in is lost.
 func standard(text string, columns int) (rows [][]string) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = columns
 	for {
 		fields, err := r.Read()
-		switch {
-		case errors.Is(err, io.EOF):
+		if errors.Is(err, io.EOF) {
 			return rows
-		case err != nil:
+		}
+		if err != nil {
 			fields = nil
 		}
 		rows = append(rows, fields)
+		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
+			lines := strings.SplitAfter(text, "\n")[bad.StartLine-1:]
+			if unclosed(strings.Join(lines, ""), err) {
+				return append(rows, standard(strings.Join(lines[1:], ""), columns)...)
+			}
+		}
 	}
+}
+
+// unclosed reports whether a text's first row is bad because a quote is not closed: one
+// more quote at the end would do.
+func unclosed(text string, err error) bool {
+	closed := csv.NewReader(strings.NewReader(text + `"`))
+	closed.FieldsPerRecord = -1
+	_, again := closed.Read()
+	return errors.Is(err, csv.ErrQuote) && again == nil
 }
 
 func FuzzSplit(f *testing.F) {
 	for _, text := range []string{
 		"a,b,c\nd,e,f\n", "a,b,c\r\n\r\n\nd,,\n", "\"a\",\"b,\"\"x\"\"\nnext\",c\nd,e,f", "a,b\n\"open,b,c\nd,e,f\n", "a\"b,c,d\ne,f,g\n",
 		"\"a\"x,b,c\nd,e,f\n", "a,b,c\r", "\"a\r\nb\",c,d\r\n", "\r\r\n", "\"\"\r", ",,\n,,", "\"a\nb\nc\nd\",\"\n\n\",\"x\"\nq,r,s\n",
+		"a,b,c\nd,\"e,f\ng,h,i\nj,k,l\n", "\"open\n\na,b,c\r\n\"\"\"\"\nd,e,f", "\"a\"\"\n\"\"\nb,c,d",
 	} {
 		f.Add(text, uint8(3), uint8(4))
 	}
@@ -80,5 +97,15 @@ func TestLongRows(t *testing.T) {
 	rows := cut("a,b\n\"open,"+long+"c,d\n", 2, 1<<20)
 	if first, last := rows[0], rows[len(rows)-1]; !slices.Equal(first, []string{"a", "b"}) || !slices.Equal(last, []string{"c", "d"}) || rows[1] != nil {
 		t.Errorf("%q … %q", rows[:3], last)
+	}
+}
+
+// TestOpenQuote: a quote that is never closed costs its line, and no other.
+func TestOpenQuote(t *testing.T) {
+	for size := 1; size < 40; size++ {
+		rows := cut("a,b\nc,\"open\nd,e\n\nf,g\n", 2, size)
+		if want := [][]string{{"a", "b"}, nil, {"d", "e"}, {"f", "g"}}; !slices.EqualFunc(rows, want, slices.Equal) {
+			t.Errorf("in pieces of %d: %q, want %q", size, rows, want)
+		}
 	}
 }

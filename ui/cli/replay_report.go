@@ -57,7 +57,7 @@ func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 		reached = "read in " + text.Thousands(int64(r.parts)) + " parts" // each of which counts its touches
 	}
 	out.Put("%s; %s.", text.Count(t.Sales, "sale", "sales"), reached)
-	if unreached := logbook.Unreached(r.touches, r.rows); unreached != "" {
+	if unreached := logbook.Unreached(r.touches, r.rows, r.totals.Sales); unreached != "" {
 		out.Put("%s", unreached)
 	}
 	if n := r.skipped.Count; n > 0 {

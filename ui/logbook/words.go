@@ -40,11 +40,14 @@ func Reached(touches, rows int) string {
 	return text.Thousands(int64(touches)) + " of " + text.Count(rows, "touch", "touches") + " could reach one"
 }
 
-// Unreached is what it means that no touch of so many could reach a sale; "" if any could.
-func Unreached(touches, rows int) string {
+// Unreached is what it means that no touch of so many could reach one of so many
+// sales; "" if any could.
+func Unreached(touches, rows, sales int) string {
 	switch {
 	case touches > 0:
 		return ""
+	case sales == 0:
+		return "No sale could be read from sales.csv, so there is nothing that a touch could reach."
 	case rows == 0:
 		return "touches.csv has no rows, so nobody can be credited. Put the clicks there, and read the log again."
 	}
