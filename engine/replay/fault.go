@@ -44,9 +44,14 @@ const MaxProblems = 100
 type BadRows struct {
 	Named []*Problem // file by file, in order of the lines, at most MaxProblems each
 	Count int        // all of them
+	// Partners reports that they are rows of partners.csv, which are never left out.
+	Partners bool
 }
 
 func (b *BadRows) Error() string {
+	if b.Count == 1 {
+		return "1 row of the logs cannot be read; nothing was written"
+	}
 	return fmt.Sprintf("%d rows of the logs cannot be read; nothing was written", b.Count)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"referee/model"
 )
@@ -26,7 +27,8 @@ type Partners struct {
 }
 
 // ReadPartners reads partners.csv. Every bad row is refused: without a partner, its
-// touches mean nothing. It returns a [*Problem] or a [*BadRows].
+// touches mean nothing. So are codes that come twice and parents that are not there or
+// go in a circle, each by its line. It returns a [*Problem] or a [*BadRows].
 func ReadPartners(s Source) (Partners, error) {
 	t, err := readHeader(s, 3, "partner", "parent", "name", "track_days", "active")
 	if err != nil {
@@ -34,6 +36,7 @@ func ReadPartners(s Source) (Partners, error) {
 	}
 	p := Partners{file: s.Name, NoDays: !t.has[partnerDays]}
 	var bad badRows
+	var starts []int // by row: where it begins
 	rows := t.split(s.Data[t.body:], t.body)
 	for r := (record{}); ; {
 		f, more := rows.next(&r)
@@ -45,9 +48,30 @@ func ReadPartners(s Source) (Partners, error) {
 		}
 		if f != (fault{}) {
 			bad.add(r.at, f)
+			continue
 		}
+		starts = append(starts, r.at)
 	}
-	return p, refusal(s, bad)
+	if bad.count == 0 { // else what is wrong with the others may come from these
+		p.check(starts, &bad)
+	}
+	err = refusal(s, bad)
+	if refused, is := err.(*BadRows); is {
+		refused.Partners = true
+	}
+	return p, err
+}
+
+// check notes what no catalog would take of the partners, each where its row begins.
+func (p *Partners) check(starts []int, bad *badRows) {
+	_, problems := model.CatalogDraft{Partners: p.rows}.Parse()
+	for _, problem := range problems {
+		row, what := problem.Place.Row, problem.What
+		if problem.Place.Key == "name" {
+			what = fmt.Sprintf("partner %q: %s", p.rows[row].Code, what)
+		}
+		bad.add(starts[row], fault{what, problem.Hint})
+	}
 }
 
 // refusal is the error of the bad rows of a file, or nil.
@@ -61,6 +85,11 @@ func refusal(s Source, bad ...badRows) error {
 }
 
 func (p *Partners) add(r *record) fault {
+	for _, field := range r.fields[:partnerActive+1] {
+		if !utf8.Valid(field) {
+			return fault{fmt.Sprintf("the row of partner %s is not UTF-8", quoted(r.fields[partnerCode])), faultText.hint}
+		}
+	}
 	row := model.Partner{Code: string(r.fields[partnerCode]), Parent: string(r.fields[partnerParent]), Name: meant(string(r.fields[partnerName]))}
 	if days := string(r.fields[partnerDays]); days != "" {
 		n, err := strconv.Atoi(days)

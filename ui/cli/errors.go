@@ -24,20 +24,38 @@ func (f *failure) Hint() string  { return f.hint }
 const maxReported = 20
 
 // report writes an error to the error output: one line for each problem, and a
-// line with what to do. Names in it may come from anywhere, so it crosses the
-// border to the terminal like everything else.
+// line with what to do, once for all that stand together. Names in it may come from
+// anywhere, so it crosses the border to the terminal like everything else.
 func (in *invocation) report(err error) {
 	problems := single(err)
+	count := len(problems)
+	rows, refused := errors.AsType[*refusedRows](err)
+	if refused {
+		count += rows.Count - len(rows.Named)
+	}
+	problems = problems[:min(len(problems), maxReported)]
 	for i, problem := range problems {
-		if i == maxReported {
-			fmt.Fprintf(in.Err, "referee: … and %d more\n", len(problems)-i)
-			return
-		}
 		what, hint := told(problem)
 		fmt.Fprintln(in.Err, "referee: "+text.Show(what))
-		if hint != "" {
-			fmt.Fprintln(in.Err, "hint: "+text.Show(hint))
+		if i+1 < len(problems) {
+			if _, next := told(problems[i+1]); next == hint {
+				continue
+			}
 		}
+		in.hint(hint)
+	}
+	if count > maxReported {
+		fmt.Fprintf(in.Err, "referee: … and %d more\n", count-maxReported)
+	}
+	if refused {
+		fmt.Fprintln(in.Err, "referee: "+rows.Error())
+		in.hint(rows.Hint())
+	}
+}
+
+func (in *invocation) hint(hint string) {
+	if hint != "" {
+		fmt.Fprintln(in.Err, "hint: "+text.Show(hint))
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -42,7 +43,7 @@ func (in *invocation) replayCommand() *cobra.Command {
 	f.StringVar(&o.out, "out", "", "write commissions.csv and totals.csv into `FOLDER`")
 	f.StringVar(&o.explain, "explain", "", "explain one `SALE`, with everything in the logs that bears on it; --out FILE.toml keeps it as a case")
 	f.StringVar(&o.memory, "memory", "", "use no more memory than `SIZE`, such as 1GiB")
-	f.BoolVar(&o.skipBad, "skip-bad", false, "leave out rows that cannot be read, and count them")
+	f.BoolVar(&o.skipBad, "skip-bad", false, "leave out rows of touches and sales that cannot be read, and count them; partners are never left out")
 	f.BoolVar(&o.json, "json", false, "print one JSON document")
 	return c
 }
@@ -69,9 +70,31 @@ func (in *invocation) replay(ctx context.Context, folder string, o replayFlags) 
 	defer book.Close()
 	run := replaying{invocation: in, flags: o, book: book, policies: policies}
 	if o.explain != "" {
-		return stopped(ctx, run.explainSale(ctx))
+		return stopped(ctx, run.refusing(run.explainSale(ctx)))
 	}
-	return stopped(ctx, run.all(ctx, memory))
+	return stopped(ctx, run.refusing(run.all(ctx, memory)))
+}
+
+// refusedRows are bad rows with what to do about all of them.
+type refusedRows struct {
+	*replay.BadRows
+	hint string
+}
+
+func (r *refusedRows) Hint() string { return r.hint }
+
+// refusing is an error that tells of bad rows how to go on without them, if one can.
+func (r *replaying) refusing(err error) error {
+	bad, is := errors.AsType[*replay.BadRows](err)
+	switch {
+	case !is:
+		return err
+	case bad.Partners:
+		return &refusedRows{bad, "mend partners.csv: its rows are never left out, because touches need their partner"}
+	case r.flags.skipBad:
+		return &refusedRows{bad, "mend them: the sale to be explained needs them"}
+	}
+	return &refusedRows{bad, "mend them, or leave them out and count them with --skip-bad"}
 }
 
 // stopped is an error in the words of somebody who broke the command off.
