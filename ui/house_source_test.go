@@ -179,7 +179,9 @@ func TestEveryMessageArrives(t *testing.T) {
 			switch n := n.(type) {
 			case *ast.TypeSpec:
 				if name := n.Name.Name; strings.HasSuffix(name, "Msg") {
-					arrives[name] = arrives[name]
+					if !arrives[name] {
+						arrives[name] = false // so far
+					}
 				}
 			case *ast.FuncDecl:
 				if n.Name.Name == "arrive" && n.Recv != nil {

@@ -63,6 +63,9 @@ func (w *touchWorker) pieceAgain(p *looked) error {
 	}
 	p.again, p.notes = w.rooms.close(w.kept), nil
 	p.twice = inBoth(p.kept, p.again)
+	if w.held.Add(int64(len(p.again)-p.twice)) > w.most {
+		return errMuch
+	}
 	return nil
 }
 

@@ -88,7 +88,7 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if bad.count > 0 {
+	if bad.count() > 0 {
 		unread := &BadRows{}
 		unread.add(e.sales.Source, bad)
 		return unread.Named[0]

@@ -72,12 +72,14 @@ type badRow struct {
 
 // badRows collects bad rows in the order they are met.
 type badRows struct {
-	rows  []badRow
-	count int
+	rows []badRow // the first of them
+	at   []int    // where each begins in the file
 }
 
+func (b *badRows) count() int { return len(b.at) }
+
 func (b *badRows) add(at int, f fault) {
-	b.count++
+	b.at = append(b.at, at)
 	if len(b.rows) < MaxProblems {
 		b.rows = append(b.rows, badRow{at, f})
 	}
@@ -87,7 +89,7 @@ func (b *badRows) add(at int, f fault) {
 func (b *BadRows) add(s Source, several ...badRows) {
 	var rows []badRow
 	for _, one := range several {
-		b.Count += one.count
+		b.Count += one.count()
 		rows = append(rows, one.rows...)
 	}
 	slices.SortFunc(rows, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })

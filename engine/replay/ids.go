@@ -60,9 +60,8 @@ type ids struct {
 	known    *keys // all of them, once they do neither
 }
 
-// add adds the id of a row that begins somewhere. It is a fault if it has come before: here, or in other parts of the
-// file.
-func (d *ids) add(at int, id []byte, before *seenIDs) (f fault) {
+// add adds an id. It is a fault if it has come before.
+func (d *ids) add(id []byte) (f fault) {
 	n := d.len()
 	if d.known == nil && n > 0 && !d.inCourse(id) {
 		d.known = newKeys(d.expected, maphash.MakeSeed())
@@ -76,9 +75,6 @@ func (d *ids) add(at int, id []byte, before *seenIDs) (f fault) {
 		if _, added := d.known.add(id); !added {
 			f = faultTwice(id)
 		}
-	}
-	if f == (fault{}) && before.hold(at, id) {
-		f = faultTwice(id)
 	}
 	if n == 1_000 { // enough to tell how long they are
 		d.names = append(make([]byte, d.expected/n*len(d.names)*5/4)[:0], d.names...)

@@ -3,6 +3,7 @@ package replay
 import (
 	"context"
 	"hash/maphash"
+	"slices"
 	"sync/atomic"
 
 	"referee/model"
@@ -64,8 +65,8 @@ type log struct {
 	sales, touches *table
 	skipped        BadRows
 	told           map[int]bool // bad touches, by where they begin: several parts may meet one
-	ids            *seenIDs     // of all parts so far, if there are several and one may come twice
-	least          bool         // the part is as small as one can be
+	twice          map[int]bool // sales whose id has come before, by where they begin; nil if there is one part
+	single         bool         // the part is a single sale
 }
 
 func open(files Files, currency model.Currency, o Options) (*log, error) {
@@ -124,7 +125,7 @@ func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
 		return rows, err
 	}
 	rows.sales, rows.count = sold, sold.len()
-	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}, workers: l.Workers}
+	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}, twice: l.twice, workers: l.Workers}
 	if err = others.findCookies(ctx); err != nil {
 		return rows, err
 	}
@@ -148,15 +149,15 @@ func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
 
 // untold leaves out the bad rows that an earlier part met.
 func (l *log) untold(several []badRows) (fresh []badRows) {
-	if l.ids == nil {
+	if l.twice == nil {
 		return several
 	}
 	for _, b := range several {
-		var rest badRows
-		for _, r := range b.rows {
-			if !l.told[r.at] {
-				l.told[r.at] = true
-				rest.add(r.at, r.fault)
+		rest := badRows{rows: slices.DeleteFunc(b.rows, func(r badRow) bool { return l.told[r.at] })}
+		for _, at := range b.at {
+			if !l.told[at] {
+				l.told[at] = true
+				rest.at = append(rest.at, at)
 			}
 		}
 		fresh = append(fresh, rest)

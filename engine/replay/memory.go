@@ -3,6 +3,7 @@ package replay
 import (
 	"context"
 	"errors"
+	"fmt"
 	"hash/maphash"
 	"iter"
 	"math"
@@ -25,9 +26,9 @@ const (
 // order of the file, with all that bears on them, so that its answers are those of the
 // whole. The logs are gone through once for each part. How much memory a sale will take,
 // with the touches it keeps and the sales of other parts that bear on it, is known from
-// the parts before; a part that takes too much is read again as a smaller one.
-// The bad rows are complete after the last part. The errors are those of [Read]; an
-// error ends it.
+// the parts before; a part that takes too much is read again as a smaller one. There is
+// at least one part. The bad rows are complete after the last. The errors are those of
+// [Read], and a [*Problem] if the log needs more memory; an error ends it.
 func Parts(ctx context.Context, files Files, currency model.Currency, o Options, skipped *BadRows) iter.Seq2[*Load, error] {
 	return func(yield func(*Load, error) bool) {
 		l, err := open(files, currency, o)
@@ -42,27 +43,28 @@ func Parts(ctx context.Context, files Files, currency model.Currency, o Options,
 
 // parts reads part after part, until that is not wanted any more.
 func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) bool) error {
-	s := share{log: l}
-	s.sales = s.room() / (2*saleBytes + 2*touchBytes) // a guess; the parts tell
-	if err := s.begin(ctx); err != nil {
-		return err
-	}
+	s := share{log: l, wanted: l.room() / (2*saleBytes + 2*touchBytes)} // a guess; the parts tell
 	row := 0
-	for from := l.sales.body; from < len(l.sales.Data); {
+	for from, first := l.sales.body, true; first || from < len(l.sales.Data); {
 		p, err := s.piece(from)
+		if err == nil && l.twice == nil && p.to < len(l.sales.Data) {
+			err = l.findTwice(ctx)
+		}
 		if err != nil {
 			return err
 		}
 		load, err := l.part(ctx, p)
 		if errors.Is(err, errMuch) {
-			s.sales *= 0.6
+			if err := s.shrink(p); err != nil {
+				return err
+			}
 			continue
 		}
 		*skipped = l.skipped
 		if err != nil {
 			return err
 		}
-		load.row = row
+		load.row, first = row, false
 		row += load.Sales()
 		s.learn(load)
 		if from = p.to; !yield(load) {
@@ -78,80 +80,70 @@ var errMuch = errors.New("the part takes too much memory")
 // share is how large parts are.
 type share struct {
 	*log
-	sales float64 // about how many sales the next part has
-}
-
-// begin finds out whether there will be several parts, and if so, whether ids can come
-// twice at all.
-func (s *share) begin(ctx context.Context) error {
-	if first, err := s.piece(s.log.sales.body); err != nil || first.to == len(s.log.sales.Data) {
-		return err
-	}
-	var seen ids
-	var last column
-	for r := range s.log.sales.records(ctx, nil) {
-		id := r.fields[saleID]
-		seen.column = last
-		if last.len() > 0 && !seen.inCourse(id) {
-			s.ids = &seenIDs{set: newIDSet(s.log.sales.rows(s.log.sales.whole())), twice: map[int]bool{}}
-			break
-		}
-		last = column{append(last.names[:0], id...), append(last.ends[:0], uint32(len(id)))}
-	}
-	return ctx.Err()
+	wanted float64 // about how many sales the next part has
 }
 
 // piece is the part of sales.csv from somewhere on.
 func (s *share) piece(from int) (p piece, err error) {
-	p = piece{from: from, to: len(s.log.sales.Data)}
-	if s.Memory > 0 {
-		rows := float64(s.log.sales.rows(s.log.sales.whole()))
-		if size := float64(len(s.log.sales.Data)-s.log.sales.body) * s.sales / rows; float64(from)+size < float64(p.to) {
-			p.to, err = s.end(from, int(size))
-		}
+	p, s.single = piece{from: from, to: len(s.sales.Data)}, false
+	if s.Memory == 0 || from == p.to {
+		s.Progress.remaining(p.to - from + len(s.touches.Data))
+		return p, nil
 	}
-	left := (len(s.log.sales.Data) - from + p.to - from - 1) / (p.to - from) // parts of this size
-	s.Progress.remaining(len(s.log.sales.Data) - from + left*len(s.touches.Data))
+	rows := float64(s.sales.rows(s.sales.whole()))
+	if size := float64(len(s.sales.Data)-s.sales.body) * s.wanted / rows; float64(from)+size < float64(p.to) {
+		p.to, err = s.end(from, int(size))
+	}
+	left := (len(s.sales.Data) - from + p.to - from - 1) / (p.to - from) // parts of this size
+	s.Progress.remaining(len(s.sales.Data) - from + left*len(s.touches.Data))
 	return p, err
 }
 
-// end is where a part of about some size ends, and whether it is as small as one can be.
+// end is where a part of about some size ends.
 func (s *share) end(from, size int) (to int, err error) {
-	feed := newFeed(s.log.sales, piece{from: from, to: len(s.log.sales.Data)}, min(size, pieceSize)+1)
+	feed := newFeed(s.sales, piece{from: from, to: len(s.sales.Data)}, min(size, pieceSize)+1)
 	var buffer []byte
 	for to = from; to-from < size || to == from; {
 		p, _, more, err := feed.take(&buffer)
 		if err != nil || !more {
-			return len(s.log.sales.Data), err
+			return len(s.sales.Data), err
 		}
 		to = p.to
-		s.least = p.number == 0 && size < 2
+		s.single = p.number == 0 && size < 2 // there is no smaller part
 	}
 	return to, nil
 }
 
-// room is what of the memory is for rows.
-func (l *log) room() float64 {
-	ids := 0
-	if l.ids != nil {
-		ids = 8 * len(l.ids.set.slots)
+// mostParts is about how many parts there may be, unless a part is a single sale: every
+// part goes through all of the log.
+const mostParts = 64
+
+// shrink makes a part that took too much smaller. What very many sales share, a cookie
+// or a contact, any part must hold: if that alone is too much, it says so.
+func (s *share) shrink(p piece) error {
+	if s.wanted *= 0.6; p.to-p.from > len(s.sales.Data)/mostParts || s.wanted < 1 {
+		return nil
 	}
-	return float64(max(l.Memory*8/10-otherBytes-int64(ids), l.Memory/4))
+	return &Problem{File: s.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: very many sales share a contact or a cookie, and are needed together", s.Memory>>20),
+		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 2*s.Memory>>20)}
 }
+
+// room is what of the memory is for rows.
+func (l *log) room() float64 { return float64(max(l.Memory/10*8-otherBytes, l.Memory/4)) }
 
 // learn takes in what a part came to. Of what it takes some is for its own sales, and
 // some any part would take: touches of an address that everybody has, say. So parts are
 // only ever made somewhat larger or smaller than the last.
 func (s *share) learn(l *Load) {
 	if took := float64(len(l.evidence.cookie)*saleBytes + l.Touches*touchBytes); took > 0 {
-		s.sales = float64(l.count) * max(0.5, min(0.9*s.room()/took, 2))
+		s.wanted = float64(l.count) * max(0.5, min(0.9*s.room()/took, 2))
 	}
 }
 
-// mostTouches is how many touches there is memory for, besides some sales. It returns errMuch
-// if there is none.
+// mostTouches is how many touches there is memory for, besides some sales. It returns
+// errMuch if there is none.
 func (l *log) mostTouches(sales int) (int64, error) {
-	if l.Memory == 0 || l.least {
+	if l.Memory == 0 || l.single {
 		return math.MaxInt64, nil
 	}
 	if most := (l.room() - float64(sales)*saleBytes) / touchBytes; most > 0 {
@@ -160,25 +152,33 @@ func (l *log) mostTouches(sales int) (int64, error) {
 	return 0, errMuch
 }
 
-// seenIDs are the ids of sales in all parts so far. Parts may be read again.
-type seenIDs struct {
-	set   *idSet
-	upTo  int          // rows that begin before this have been taken in
-	twice map[int]bool // those of them whose id had come before
+// findTwice finds the sales of the whole file whose id has come before.
+func (l *log) findTwice(ctx context.Context) error {
+	l.twice = map[int]bool{}
+	read := saleReader{currency: l.currency}
+	var all ids
+	for r := range l.sales.records(ctx, nil) {
+		if _, f := read.parse(r); f != (fault{}) {
+			continue
+		}
+		id := r.fields[saleID]
+		if all.len() > 0 && !all.inCourse(id) {
+			return l.findTwiceBySet(ctx)
+		}
+		all.column = column{append(all.names[:0], id...), append(all.ends[:0], uint32(len(id)))}
+	}
+	return ctx.Err()
 }
 
-// hold reports whether the id of a row has come before, and keeps it. Nil holds nothing.
-func (s *seenIDs) hold(at int, id []byte) bool {
-	if s == nil {
-		return false
-	}
-	if at >= s.upTo {
-		s.upTo = at + 1
-		if s.set.hold(id) {
-			s.twice[at] = true
+// findTwiceBySet does it for ids in any order.
+func (l *log) findTwiceBySet(ctx context.Context) error {
+	read, known := saleReader{currency: l.currency}, newIDSet()
+	for r := range l.sales.records(ctx, nil) {
+		if _, f := read.parse(r); f == (fault{}) && known.hold(r.fields[saleID]) {
+			l.twice[r.at] = true
 		}
 	}
-	return s.twice[at]
+	return ctx.Err()
 }
 
 // idSet holds ids by 64 bits of a hash whose seed nobody knows: among a hundred
@@ -187,19 +187,26 @@ func (s *seenIDs) hold(at int, id []byte) bool {
 type idSet struct {
 	seed  maphash.Seed
 	slots []uint64
+	n     int
 }
 
-func newIDSet(expected int) *idSet {
-	size := 64
-	for size < expected*3/2 {
-		size *= 2
-	}
-	return &idSet{maphash.MakeSeed(), make([]uint64, size)}
-}
+func newIDSet() *idSet { return &idSet{seed: maphash.MakeSeed(), slots: make([]uint64, 64)} }
 
 // hold reports whether an id is there already, and keeps it.
 func (s *idSet) hold(id []byte) bool {
-	h := maphash.Bytes(s.seed, id) | 1 // 0 is a free slot
+	if s.n >= len(s.slots)/4*3 {
+		before := s.slots
+		s.slots, s.n = make([]uint64, 2*len(before)), 0
+		for _, h := range before {
+			if h != 0 {
+				s.put(h)
+			}
+		}
+	}
+	return s.put(maphash.Bytes(s.seed, id) | 1) // 0 is a free slot
+}
+
+func (s *idSet) put(h uint64) (held bool) {
 	mask := uint64(len(s.slots) - 1)
 	for at := h >> 1 & mask; ; at = (at + 1) & mask {
 		switch s.slots[at] {
@@ -207,6 +214,7 @@ func (s *idSet) hold(id []byte) bool {
 			return true
 		case 0:
 			s.slots[at] = h
+			s.n++
 			return false
 		}
 	}

@@ -17,7 +17,7 @@ type saleScan struct {
 	table    *table
 	currency model.Currency
 	progress *Progress
-	before   *seenIDs // ids of other parts of the file, or nil
+	known    map[int]bool // rows whose id has come before, if there are several parts; else nil
 
 	feed     *feed
 	sales    *sales
@@ -36,7 +36,7 @@ type saleScan struct {
 // readSales reads the sales of a part of the file.
 func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows, error) {
 	n, seed := l.sales.rows(p), maphash.MakeSeed()
-	s := &saleScan{table: l.sales, currency: l.currency, progress: l.Progress, before: l.ids, feed: newFeed(l.sales, p, salePiece),
+	s := &saleScan{table: l.sales, currency: l.currency, progress: l.Progress, known: l.twice, feed: newFeed(l.sales, p, salePiece),
 		sales: &sales{products: []string{""}, at: make([]int64, n)[:0], amount: make([]model.Money, n)[:0], product: make([]int32, n)[:0],
 			contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]},
 		names:    names{newKeys(n/2, seed), newKeys(n/2, seed), newKeys(n/2, seed)},
@@ -109,7 +109,11 @@ func (s *saleScan) add(number int, b *saleBlock) (more bool, err error) {
 func (s *saleScan) addRows(b *saleBlock) {
 	for i := range b.rows {
 		r := &b.rows[i]
-		if f := s.ids.add(r.at, r.id, s.before); f != (fault{}) {
+		f := s.ids.add(r.id)
+		if s.known[r.at] {
+			f = faultTwice(r.id)
+		}
+		if f != (fault{}) {
 			s.badTwice.add(r.at, f)
 			s.twice = append(s.twice, s.sales.len())
 		}

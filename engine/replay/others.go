@@ -16,6 +16,7 @@ type otherSales struct {
 	names   names
 	own     piece
 	read    saleReader
+	twice   map[int]bool // rows that are none, because their id has come before
 	workers int
 
 	mu    sync.Mutex
@@ -48,7 +49,7 @@ func (o *otherSales) around(ctx context.Context, each func() func(*record)) erro
 					}
 					row, rows := each(), o.table.split(text, p.from)
 					for f, more := rows.next(&r); more; f, more = rows.next(&r) {
-						if f == (fault{}) {
+						if f == (fault{}) && !o.twice[r.at] {
 							row(&r)
 						}
 						rows.spare = rows.spare[:0]

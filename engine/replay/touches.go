@@ -128,8 +128,11 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	w.touchScan.rows.Add(int64(count))
 	one := looked{piece: p, kept: w.rooms.close(w.kept)}
 	w.held.Add(int64(len(one.kept)))
-	if one.noted = w.touchScan.notes.Add(-int64(len(w.notes))) >= 0; one.noted {
+	n := int64(len(w.notes))
+	if one.noted = n == 0 || w.touchScan.notes.Add(-n) >= 0; one.noted {
 		one.notes = w.noteRooms.close(w.notes)
+	} else {
+		w.touchScan.notes.Add(n)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -1,0 +1,112 @@
+package replay_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"referee/engine/replay"
+	"referee/engine/replay/replaytest"
+	"referee/model"
+)
+
+const (
+	touchHeader = "touch_id,time,contact,cookie,ip,partner,kind\n"
+	saleHeader  = "sale_id,time,contact,cookie,ip,amount,product\n"
+)
+
+// outcome is what a log came to, read in however many parts.
+type outcome struct {
+	sold, bad int
+	rows      string
+	parts     int
+}
+
+// readIn reads a log with a bound on memory, 0 for none, and settles it.
+func readIn(t *testing.T, touches, sales string, memory int64) (o outcome, err error) {
+	t.Helper()
+	files := sources(replaytest.Files{Partners: "partner,parent,name\njim,,Jim\nzoe,,Zoe\n", Touches: touchHeader + touches, Sales: saleHeader + sales})
+	var bad replay.BadRows
+	var rows strings.Builder
+	for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: memory, SkipBad: true}, &bad) {
+		if err != nil {
+			return o, err
+		}
+		o.parts, o.sold = o.parts+1, o.sold+part.Sales()
+		if err := part.Settle(t.Context(), planOver(t, part), 2, &rows, &replay.Totals{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.bad, o.rows = bad.Count, rows.String()
+	return o, nil
+}
+
+// TestPartsCountAsTheWhole: what is bad, what comes twice and who is paid does not
+// depend on how many parts a log is read in, nor on which of them are read again.
+func TestPartsCountAsTheWhole(t *testing.T) {
+	t.Parallel()
+	var plain, doubles, longFirst, kiosk, broken, busy strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&plain, "%d,2026-01-04T10:00:00Z,c%d,,,100.00,\n", 1_000+i, i)
+		fmt.Fprintf(&doubles, "%d,2026-01-04T10:00:00Z,c%d,,,100.00,\n", (i-i%2)*37%400, i)
+		for j := range 30 {
+			fmt.Fprintf(&busy, "%d,2026-01-01T10:00:00Z,c%d,,,jim,click\n", j, i)
+		}
+		fmt.Fprintf(&longFirst, "%d,2026-01-04T10:00:00Z,c%d,,,100.00,%s\n", i*7%200, i, strings.Repeat("x", 400))
+	}
+	for i := range 3_000 {
+		fmt.Fprintf(&longFirst, "%d,2026-01-04T10:00:00Z,,,,1.00,\n", 1_000+i)
+	}
+	for range 500 {
+		broken.WriteString("a row of another kind\n")
+	}
+	kiosk.WriteString("0,2026-01-01T10:00:00Z,c1,kiosk,,jim,click\n")
+	for j := range 200 {
+		fmt.Fprintf(&kiosk, "%d,2026-01-01T10:00:00Z,,kiosk,,zoe,click\n", j)
+	}
+	hers := "hers,2026-01-06T10:00:00Z,c300,,,100.00,\n" + plain.String() + "1005,2026-01-02T10:00:00Z,c300,shared,,100.00,\n"
+	for name, log := range map[string]struct{ touches, sales string }{
+		"no sales":                      {busy.String(), ""},
+		"many touches":                  {busy.String(), plain.String()},
+		"doubles":                       {busy.String(), doubles.String()},
+		"a double that ties a cookie":   {busy.String() + "1,2026-01-01T10:00:00Z,,shared,,jim,click\n", hers},
+		"bad touches":                   {broken.String() + busy.String(), plain.String()},
+		"long rows first, ids any way":  {"", longFirst.String()},
+		"a cookie found in the touches": {kiosk.String(), plain.String()},
+	} {
+		whole, err := readIn(t, log.touches, log.sales, 0)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		most := 0
+		for _, memory := range []int64{4_000_000, 400_000, 80_000, 60_000, 40_000, 30_000} {
+			got, err := readIn(t, log.touches, log.sales, memory)
+			if few := (*replay.Problem)(nil); errors.As(err, &few) && strings.Contains(few.What, "too little memory") {
+				continue
+			}
+			if err != nil || got.sold != whole.sold || got.bad != whole.bad || got.rows != whole.rows {
+				t.Errorf("%s, %d bytes: %d sales and %d bad in %d parts, want %d and %d; %v", name, memory, got.sold, got.bad, got.parts, whole.sold, whole.bad, err)
+			}
+			most = max(most, got.parts)
+		}
+		if most < 3 && log.sales != "" {
+			t.Errorf("%s: %d parts at the most", name, most)
+		}
+	}
+}
+
+// TestTooLittleMemory: what very many sales share is needed together; a bound below
+// that is refused, rather than one part read for every sale.
+func TestTooLittleMemory(t *testing.T) {
+	t.Parallel()
+	var sales strings.Builder
+	for i := range 3_000 {
+		fmt.Fprintf(&sales, "%d,2026-01-04T10:00:00Z,c%d,kiosk,,100.00,\n", i, i)
+	}
+	_, err := readIn(t, "", sales.String(), 400_000)
+	few, is := errors.AsType[*replay.Problem](err)
+	if !is || !strings.Contains(few.What, "too little memory") || !strings.Contains(few.Fix, "--memory") {
+		t.Error(err)
+	}
+}
