@@ -52,7 +52,7 @@ func ReadPartners(s Source) (Partners, error) {
 		}
 		starts = append(starts, r.at)
 	}
-	if bad.count == 0 { // else what is wrong with the others may come from these
+	if bad.count() == 0 { // else what is wrong with the others may come from these
 		p.check(starts, &bad)
 	}
 	err = refusal(s, bad)
