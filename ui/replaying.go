@@ -24,6 +24,7 @@ type logs struct {
 	number  int                // of the last thing that was begun: what comes of others is not taken
 	asked   int                // of the last sale that was asked for, likewise
 	settled logBase            // what was last settled over the log, or is being settled
+	renamed model.Renames      // what was saved under other names since the log was read
 	began   time.Time
 }
 
@@ -141,7 +142,7 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(msg.err)
 		return nil
 	}
-	a.logs.book, a.logs.settled = msg.book, logBase{}
+	a.logs.book, a.logs.settled, a.logs.renamed = msg.book, logBase{}, nil
 	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales())
 	return nil
 }
@@ -161,12 +162,16 @@ func (a *App) askSale() tea.Cmd {
 
 func (a *App) openSaleOf(sale string) tea.Cmd {
 	book, path := a.logs.book, a.logs.pane.Folder+string(os.PathSeparator)+sale
-	saved := a.saved()
+	saved, since := a.saved(), a.logs.renamed
 	a.logs.asked++
 	asked := a.logs.asked
 	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
 	return func() tea.Msg {
-		c, _, err := book.Case(context.Background(), saved, sale, false)
+		policy, err := logbook.AsRead(saved, since)
+		if err != nil {
+			return logCaseMsg{asked: asked, sale: sale, err: err}
+		}
+		c, _, err := book.Case(context.Background(), policy, sale, false)
 		return logCaseMsg{asked, path, sale, c, err}
 	}
 }

@@ -138,8 +138,10 @@ func (msg savedMsg) arrive(a *App) tea.Cmd {
 	a.attempt = attempt{}
 	a.current = msg.revision
 	a.form.SetSaved(msg.revision.Settings)
+	was := a.catalog.Saved()
 	a.catalog.SetSaved(msg.edit.Catalog, msg.edit.Renamed)
 	a.works.Settle(a.about(), msg.edit.Renamed)
+	a.logs.renamed = a.logs.renamed.Followed(msg.edit.Renamed.Between(was, msg.edit.Catalog))
 	a.policyChanged()
 	if failed != nil {
 		a.leaving = false

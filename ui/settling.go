@@ -65,14 +65,14 @@ func (a *App) followLog() tea.Cmd {
 	}
 	l.pane.Stale, l.settled = true, base
 	l.number++
-	number, book, renamed := l.number, l.book, a.renamed()
+	number, book, since, renamed := l.number, l.book, l.renamed, a.renamed()
 	if l.stop != nil {
 		l.stop() // what it is to be followed by
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	l.stop = stop
 	return func() tea.Msg {
-		compared, err := book.Compare(ctx, saved, draft, renamed)
+		compared, err := book.Compare(ctx, saved, draft, since, renamed)
 		return comparedMsg{number, compared, err}
 	}
 }

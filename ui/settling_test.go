@@ -110,4 +110,9 @@ func TestALogIsOlderThanARename(t *testing.T) {
 		d.Expect("code: ", " → renamed", "0 of 2 sales in the log")
 		d.Press("esc")
 	}
+	d.Press("f6")
+	d.Expect("None of 2 sales changes", "22.40", "16.00")
+	d.Press("ctrl+s", "enter")
+	d.Expect("Saved as revision")
+	d.Expect("None of 2 sales changes", "22.40", "16.00")
 }

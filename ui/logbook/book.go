@@ -154,21 +154,34 @@ type Compared struct {
 	Catalog model.Catalog // of the first, with the log's partners: all names come from it
 }
 
-// Compare settles two policies over the log. What the second has renamed since the
-// first is told by renamed: the log was written before, and knows it as it was. It
+// AsRead is a policy in the names that partners and products had before a renaming. The
+// error is the model's problems.
+func AsRead(p model.Policy, renamed model.Renames) (model.Policy, error) {
+	as, problems := p.Catalog.Renamed(model.Renames(nil).Since(renamed))
+	if problems != nil {
+		return p, problems
+	}
+	p.Catalog = as
+	return p, nil
+}
+
+// Compare settles two policies over the log. The log knows partners and products as they
+// were when it was read: what has been renamed since then in the first policy is told by
+// since, and what was in the second after that by renamed. It
 // returns the errors of [Book.Plan] and [replay.Comparing.Add], the model's problems,
 // and an [*logs.Error] for a file that was cut short meanwhile.
-func (b *Book) Compare(ctx context.Context, from, to model.Policy, renamed model.Renames) (Compared, error) {
+func (b *Book) Compare(ctx context.Context, from, to model.Policy, since, renamed model.Renames) (Compared, error) {
 	done, err := b.use()
 	if err != nil {
 		return Compared{}, err
 	}
 	defer done()
-	as, problems := to.Catalog.Renamed(model.Renames(nil).Since(renamed))
-	if problems != nil {
-		return Compared{}, problems
+	if from, err = AsRead(from, since); err != nil {
+		return Compared{}, err
 	}
-	to.Catalog = as
+	if to, err = AsRead(to, since.Followed(renamed)); err != nil {
+		return Compared{}, err
+	}
 	before, err := b.Plan(from)
 	if err != nil {
 		return Compared{}, err

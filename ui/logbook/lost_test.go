@@ -44,7 +44,7 @@ func TestCutShort(t *testing.T) {
 		t.Fatal(err)
 	}
 	cut(t, folder, "sales.csv")
-	if compared, err := book.Compare(t.Context(), policy, other, nil); err != nil || compared.Changed != 2_000 || compared.Largest[0].Sale != "s0" {
+	if compared, err := book.Compare(t.Context(), policy, other, nil, nil); err != nil || compared.Changed != 2_000 || compared.Largest[0].Sale != "s0" {
 		t.Errorf("what has been read needs no file: %+v, %v", compared, err)
 	}
 }
