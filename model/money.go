@@ -80,6 +80,7 @@ func mulDivRound(a, b, c int64) int64 {
 
 var (
 	errDigits   = errors.New(`is not written with digits and one dot, like "1000.00"`)
+	errNegative = errors.New("is negative, and negative amounts (refunds) are not reckoned")
 	errDecimals = errors.New("has too many decimals")
 	errTooLarge = errors.New("is too large")
 )
@@ -87,6 +88,12 @@ var (
 // parseDecimal reads digits with at most one dot and at most `digits` decimals
 // as a whole number of 10^-digits.
 func parseDecimal(s string, digits int, limit int64) (int64, error) {
+	if rest, minus := strings.CutPrefix(s, "-"); minus {
+		if _, err := parseDecimal(rest, digits, limit); err == nil {
+			return 0, errNegative
+		}
+		return 0, errDigits
+	}
 	whole, fraction, dotted := strings.Cut(s, ".")
 	if whole == "" || (dotted && fraction == "") || !allDigits(whole) || !allDigits(fraction) {
 		return 0, errDigits

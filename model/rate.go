@@ -26,6 +26,8 @@ func ParsePercent(s string) (Rate, error) {
 	switch {
 	case errors.Is(err, errDigits):
 		return 0, fmt.Errorf(`%w: %q is not written with digits and one dot, like "12.5"`, ErrRate, s)
+	case errors.Is(err, errNegative):
+		return 0, fmt.Errorf("%w: %q is negative, and no rate can be", ErrRate, s)
 	case errors.Is(err, errTooLarge):
 		return 0, fmt.Errorf("%w: %q is more than 1000", ErrRate, s)
 	case err != nil:

@@ -29,7 +29,7 @@ func TestParsePercent(t *testing.T) {
 		{"", 0, "digits and one dot"},
 		{"20 %", 0, "digits and one dot"},
 		{"20%", 0, "digits and one dot"},
-		{"-1", 0, "digits and one dot"},
+		{"-1", 0, "is negative"},
 		{"1e1", 0, "digits and one dot"},
 		{"12,5", 0, "digits and one dot"},
 		{".5", 0, "digits and one dot"},

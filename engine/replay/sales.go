@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"bytes"
 	"fmt"
 
 	"referee/model"
@@ -103,6 +104,9 @@ func (s *saleReader) money(b []byte) (model.Money, fault) {
 	}
 	amount, err := s.currency.ParseMoney(string(b))
 	if err != nil {
+		if bytes.HasPrefix(b, []byte("-")) {
+			return 0, fault{err.Error(), "take refunds away, or lower the amount of the sale that was refunded"}
+		}
 		return 0, fault{err.Error(), "write it like " + s.currency.FormatMoney(123_456)}
 	}
 	return amount, fault{}

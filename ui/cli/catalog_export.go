@@ -17,7 +17,7 @@ func (in *invocation) exportCatalogCommand() *cobra.Command {
 		Short: "Write the catalog and the settings as a scenario file (TOML)",
 		Long: "Writes all partners, programs, products and links, with the saved settings, as a scenario file\n" +
 			"in which nothing happens: to FILE, or to the standard output. referee catalog import reads it\n" +
-			"back, and it is a start for cases of your own: add [[event]] tables.",
+			"back (with --settings the settings too), and it is a start for cases of your own: add [[event]] tables.",
 		Args:              number(0, 1, "at most one file"),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -19,6 +19,15 @@ type failure struct{ what, hint string }
 func (f *failure) Error() string { return f.what }
 func (f *failure) Hint() string  { return f.hint }
 
+// concluded is several problems with what they come to together.
+type concluded struct {
+	error
+	unnamed int // problems more than the error names
+	all     failure
+}
+
+func (c *concluded) Unwrap() error { return c.error }
+
 // maxReported is how many problems are written out. Who has made a hundred
 // slips has made one, a hundred times.
 const maxReported = 20
@@ -29,9 +38,9 @@ const maxReported = 20
 func (in *invocation) report(err error) {
 	problems := single(err)
 	count := len(problems)
-	rows, refused := errors.AsType[*refusedRows](err)
-	if refused {
-		count += rows.Count - len(rows.Named)
+	end, concludes := err.(*concluded)
+	if concludes {
+		count += end.unnamed
 	}
 	problems = problems[:min(len(problems), maxReported)]
 	for i, problem := range problems {
@@ -47,9 +56,9 @@ func (in *invocation) report(err error) {
 	if count > maxReported {
 		fmt.Fprintf(in.Err, "referee: … and %d more\n", count-maxReported)
 	}
-	if refused {
-		fmt.Fprintln(in.Err, "referee: "+rows.Error())
-		in.hint(rows.Hint())
+	if concludes {
+		fmt.Fprintln(in.Err, "referee: "+end.all.what)
+		in.hint(end.all.hint)
 	}
 }
 
@@ -68,6 +77,8 @@ func single(err error) []error {
 		for _, p := range several {
 			errs = append(errs, p)
 		}
+	case *concluded:
+		errs = single(several.error)
 	case interface{ Unwrap() []error }:
 		for _, e := range several.Unwrap() {
 			errs = append(errs, single(e)...)

@@ -75,26 +75,20 @@ func (in *invocation) replay(ctx context.Context, folder string, o replayFlags) 
 	return stopped(ctx, run.refusing(run.all(ctx, memory)))
 }
 
-// refusedRows are bad rows with what to do about all of them.
-type refusedRows struct {
-	*replay.BadRows
-	hint string
-}
-
-func (r *refusedRows) Hint() string { return r.hint }
-
 // refusing is an error that tells of bad rows how to go on without them, if one can.
 func (r *replaying) refusing(err error) error {
 	bad, is := errors.AsType[*replay.BadRows](err)
-	switch {
-	case !is:
+	if !is {
 		return err
-	case bad.Partners:
-		return &refusedRows{bad, "mend partners.csv: its rows are never left out, because touches need their partner"}
-	case r.flags.skipBad:
-		return &refusedRows{bad, "mend them: the sale to be explained needs them"}
 	}
-	return &refusedRows{bad, "mend them, or leave them out and count them with --skip-bad"}
+	hint := "mend them, or leave them out and count them with --skip-bad"
+	switch {
+	case bad.Partners:
+		hint = "mend partners.csv: its rows are never left out, because touches need their partner"
+	case r.flags.skipBad:
+		hint = "mend them: the sale to be explained needs them"
+	}
+	return &concluded{err, bad.Count - len(bad.Named), failure{bad.Error(), hint}}
 }
 
 // stopped is an error in the words of somebody who broke the command off.

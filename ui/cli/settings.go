@@ -26,7 +26,7 @@ func (in *invocation) showCommand() *cobra.Command {
 		Short: "Show the saved settings",
 		Args:  number(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
-			current, err := in.current()
+			current, _, err := in.currentCatalog() // settings are not shown as sound where nothing else can be read
 			if err != nil {
 				return err
 			}

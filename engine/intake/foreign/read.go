@@ -74,12 +74,23 @@ func Read(sources []Source, o Options) (Log, error) {
 	if len(r.errs) > 0 {
 		return Log{}, r.errs
 	}
+	if len(r.partners)+len(r.log.Touches)+len(r.log.Sales) == 0 {
+		return Log{}, Errors{{sources[len(sources)-1].Name, 0, "it has no partner, click or sale, so no log can be made of it", r.missing()}}
+	}
 	r.log.Partners = slices.Collect(maps.Values(r.partners))
 	r.log.sort()
 	for _, remark := range slices.Sorted(maps.Keys(r.counts)) {
 		r.log.Remarks = append(r.log.Remarks, fmt.Sprintf("%s: %d", remark, r.counts[remark]))
 	}
 	return r.log, nil
+}
+
+// missing is what to give as well, where files came to nothing.
+func (r *reader) missing() string {
+	if len(r.waiting.amounts) > 0 {
+		return "give the exports that the amounts belong to as well: the affiliates, visits and referrals of AffiliateWP"
+	}
+	return "give the exports with the orders, clicks and partners"
 }
 
 func (r *reader) read(s Source) {
@@ -127,6 +138,11 @@ func recognise(file string, has map[string]int) (export, error) {
 				"export the orders with their lines from the shop, or give reference and amount of each order"}
 		}
 		return e, nil
+	}
+	for _, column := range []string{"sale_id", "touch_id", "parent"} {
+		if _, ours := has[column]; ours {
+			return export{}, &Error{file, 1, "it is a log of this program already", "replay the folder it is in: referee replay FOLDER"}
+		}
 	}
 	var known []string
 	for _, e := range exports() {

@@ -110,6 +110,9 @@ func amount(c model.Currency, what, text string) (model.Money, error) {
 		return 0, &fault{"there is no " + what, "an unknown amount is not 0: fill it in, or leave the row out"}
 	}
 	m, err := c.ParseMoney(plain)
+	if strings.HasPrefix(plain, "-") {
+		return 0, &fault{fmt.Sprintf("%s %q is negative, and refunds are not reckoned", what, text), "take the row away, or lower the amount of the sale that was refunded"}
+	}
 	if errors.Is(err, model.ErrMoney) {
 		return 0, &fault{fmt.Sprintf("%s %q is no amount of %s", what, text, c.Code()), `write it like "1000.00"`}
 	}
