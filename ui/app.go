@@ -213,4 +213,5 @@ func (a *App) say(style func(*theme.Theme) theme.Style, text string) {
 
 func noticeStyle(th *theme.Theme) theme.Style  { return th.Notice }
 func problemStyle(th *theme.Theme) theme.Style { return th.Problem }
+func hintStyle(th *theme.Theme) theme.Style    { return th.Hint }
 func gainStyle(th *theme.Theme) theme.Style    { return th.Gain }

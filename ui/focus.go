@@ -78,8 +78,8 @@ func (a *App) back() tea.Cmd {
 	if a.screen == cases {
 		return a.backFromWork()
 	}
-	if cmd, reading := a.giveUpLog(); reading {
-		return cmd
+	if a.giveUpLog() {
+		return nil
 	}
 	return a.focusForm()
 }

@@ -115,7 +115,7 @@ func TestNoPaintedBackground(t *testing.T) {
 // The picture in the README is this screen.
 func TestScreenshot(t *testing.T) {
 	d := changed(t, ui.Options{Mode: theme.Dark}, 120, 36)
-	d.Expect("1 of 4 sales change", "Zoe −200.00", "How to choose is first")
+	d.Expect("1 of 4 sales changes", "Zoe −200.00", "How to choose is first")
 	uitest.GoldenText(t, "screenshot.svg", d.Screen().SVG(uitest.Frame{
 		Title: d.View().WindowTitle,
 		FG:    color.RGBA{0xd8, 0xdc, 0xe2, 0xff},

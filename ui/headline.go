@@ -5,6 +5,7 @@ import (
 
 	"referee/engine/scenario"
 	"referee/model"
+	"referee/ui/logbook"
 	"referee/ui/text"
 	"referee/ui/theme"
 )
@@ -52,12 +53,15 @@ func (a *App) headline(l *theme.Line) {
 		a.dot(l)
 	}
 	l.Put(th.Text, a.changedWords(settings, rows))
+	if a.screen == logScreen {
+		return // the figures of an example are none of the log's
+	}
 	a.dot(l)
 	if effect.Unfit != "" {
 		l.Put(th.Notice, text.Cut("this example cannot be run: "+effect.Unfit, l.Left(), th.Glyphs.Ellipsis))
 		return
 	}
-	l.Put(th.Text, fmt.Sprintf("%d of %s", effect.Changed, verb(effect.Orders)))
+	l.Put(th.Text, logbook.Changes(effect.Changed, effect.Orders))
 	a.money(l, effect)
 }
 
@@ -88,13 +92,6 @@ func (a *App) changedWords(settings, rows int) string {
 		return differences(settings, rows)
 	}
 	return fmt.Sprintf("%s, %s", count(settings, "setting", "settings"), count(rows, "row", "rows"))
-}
-
-func verb(orders int) string {
-	if orders == 1 {
-		return "1 sale changes"
-	}
-	return fmt.Sprintf("%d sales change", orders)
 }
 
 func (a *App) dot(l *theme.Line) { l.Put(a.theme.Muted, " "+a.theme.Glyphs.Dot+" ") }

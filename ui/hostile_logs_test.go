@@ -34,8 +34,10 @@ func (v *visitor) logs() {
 	v.log(folder, v.raw, "NEVER"+v.raw)
 	v.read(folder)
 	v.look("cannot be read")
-	v.read(filepath.Join(folder, "NOLOG"+v.raw))
+	v.Press("esc")
+	v.read("NOLOG" + v.raw)
 	v.look("NOLOG")
+	v.Press("esc")
 	v.find("Go to " + model.NumberOfLevels.Name())
 	v.Press("1")
 }

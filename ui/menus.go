@@ -8,6 +8,7 @@ import (
 
 	"referee/model"
 	"referee/ui/form"
+	"referee/ui/logbook"
 	"referee/ui/menu"
 )
 
@@ -81,7 +82,7 @@ func (a *App) inShort(i int) string {
 	effect, ok := bench.Effect(i)
 	words := count(effect.Orders, "sale ", "sales")
 	if ok && effect.Changed > 0 {
-		words = fmt.Sprintf("%d of %s change", effect.Changed, words)
+		words = logbook.Changes(effect.Changed, effect.Orders)
 	}
 	if effect.Unfit != "" {
 		words += ", cannot be run under the draft"
@@ -95,6 +96,7 @@ func (a *App) inShort(i int) string {
 
 // tell opens a message that stays until it is put away.
 func (a *App) tell(title, text string) tea.Cmd {
+	a.message = message{} // of what was tried: this is what became of it
 	m := menu.New(title, []menu.Item{{Title: "Go on"}}, 0)
 	m.Intro = text
 	return a.open(&menuDialog{menu: m, choose: func(*App, int) tea.Cmd { return nil }})

@@ -81,7 +81,7 @@ func TestScenarioPicker(t *testing.T) {
 	d := open(t, 120, 36)
 	d.focusOn(model.HowToChoose)
 	d.Press("space", "ctrl+o")
-	d.Expect("Examples", "▸ "+twoClaims, "1 of 4 sales change  pinned", "3 sales  pinned")
+	d.Expect("Examples", "▸ "+twoClaims, "1 of 4 sales changes  pinned", "3 sales  pinned")
 	d.Type("katie")
 	d.Press("enter")
 	d.Expect("Katie clicked last year", "0 of 4 sales change")

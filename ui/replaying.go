@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	engine "referee/engine/replay"
-	"referee/engine/scenario"
 	"referee/model"
 	"referee/ui/logbook"
 	"referee/ui/replay"
@@ -19,13 +17,21 @@ import (
 // logs is the large log that was opened last, and what is being done with it.
 type logs struct {
 	pane    replay.Pane
-	book    *logbook.Book      // read, or nil
+	before  replay.Pane        // the pane as it was, while another log is being read
+	book    *logbook.Book      // read, or nil; it stays until another has been read
 	stop    context.CancelFunc // of what was begun
 	number  int                // of the last thing that was begun: what comes of others is not taken
 	asked   int                // of the last sale that was asked for, likewise
 	settled logBase            // what was last settled over the log, or is being settled
 	renamed model.Renames      // what was saved under other names since the log was read
 	began   time.Time
+	unread  *unreadLog // what nobody has been told yet
+}
+
+// unreadLog is a folder that could not be read, and why.
+type unreadLog struct {
+	folder string
+	err    error
 }
 
 // bookMsg is a log that was read.
@@ -38,31 +44,39 @@ type bookMsg struct {
 // readingMsg asks for another look at how far reading has come.
 type readingMsg struct{ number int }
 
-// logCaseMsg is a sale of the log as a case.
-type logCaseMsg struct {
-	asked int
-	path  string
-	sale  string
-	c     scenario.Case
-	err   error
-}
-
 // openLogs turns to the screen of logs.
 func (a *App) openLogs() tea.Cmd {
 	a.leaveWork()
 	a.screen = logScreen
 	a.arrange()
-	return nil
+	return a.tellUnread()
 }
 
 // askLog asks for the folder of a log.
-func (a *App) askLog() tea.Cmd {
-	return a.openPath("Read a log", "The folder that holds partners.csv, touches.csv and sales.csv, compressed or not.", a.logs.pane.Folder, (*App).readLog)
+func (a *App) askLog() tea.Cmd { return a.askFolder(a.logs.pane.Folder) }
+
+func (a *App) askFolder(folder string) tea.Cmd {
+	return a.openPath("Read a log", "The folder that holds partners.csv, touches.csv and sales.csv, compressed or not.", folder, (*App).readLog)
 }
 
-// readLog reads a log beside everything else that goes on.
+// tellUnread says why a log could not be read while the one before stays: as soon as
+// its screen is in front, for it takes keys.
+func (a *App) tellUnread() tea.Cmd {
+	failed := a.logs.unread
+	if failed == nil || a.screen != logScreen {
+		return nil
+	}
+	a.logs.unread = nil
+	return a.askAgain("The log cannot be read", unread(failed.err)+" The log that was open stays.", func() tea.Cmd { return a.askFolder(failed.folder) })
+}
+
+// readLog reads a log beside everything else that goes on. The one that is open stays
+// until then.
 func (a *App) readLog(folder string) tea.Cmd {
-	closing := a.stopLog()
+	a.stopLog()
+	if a.logs.pane.State != replay.Reading {
+		a.logs.before = a.logs.pane
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	a.logs.number++
 	number, progress, currency := a.logs.number, &engine.Progress{}, a.catalog.Saved().Currency()
@@ -72,7 +86,7 @@ func (a *App) readLog(folder string) tea.Cmd {
 		book, err := readBook(ctx, folder, currency, progress)
 		return bookMsg{number, book, err}
 	}
-	return tea.Batch(closing, read, lookAgain(number))
+	return tea.Batch(read, lookAgain(number))
 }
 
 // readBook opens a log and reads it, or neither.
@@ -86,18 +100,28 @@ func readBook(ctx context.Context, folder string, currency model.Currency, progr
 	return book, nil
 }
 
-// stopLog breaks off what goes on, and closes the log that was open: beside the
-// screen, because somebody may still be at work on it.
-func (a *App) stopLog() tea.Cmd {
+// stopLog breaks off what goes on.
+func (a *App) stopLog() {
 	if a.logs.stop != nil {
 		a.logs.stop()
 		a.logs.stop = nil
 	}
-	book := a.logs.book
-	a.logs.book = nil
-	return closeBook(book)
 }
 
+// goBack returns to the log that was open while another was being read, if there is
+// one, and settles it again if that was broken off.
+func (l *logs) goBack() (back bool) {
+	if l.book == nil {
+		return false
+	}
+	l.pane = l.before
+	if l.pane.Stale {
+		l.settled = logBase{}
+	}
+	return true
+}
+
+// closeBook closes a log beside the screen: somebody may still be at work on it.
 func closeBook(book *logbook.Book) tea.Cmd {
 	if book == nil {
 		return nil
@@ -109,13 +133,16 @@ func closeBook(book *logbook.Book) tea.Cmd {
 }
 
 // giveUpLog ends reading, if a log is being read.
-func (a *App) giveUpLog() (cmd tea.Cmd, reading bool) {
+func (a *App) giveUpLog() (reading bool) {
 	if a.screen != logScreen || a.logs.pane.State != replay.Reading {
-		return nil, false
+		return false
 	}
 	a.logs.number++
-	a.logs.pane = replay.Pane{Folder: a.logs.pane.Folder}
-	return a.stopLog(), true
+	a.stopLog()
+	if !a.logs.goBack() {
+		a.logs.pane = replay.Pane{Folder: a.logs.pane.Folder}
+	}
+	return true
 }
 
 const lookEvery = 100 * time.Millisecond
@@ -139,55 +166,24 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 	case msg.number != a.logs.number:
 		return closeBook(msg.book)
 	case msg.err != nil:
-		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(msg.err)
-		return nil
+		return a.notRead(msg.err)
 	}
-	a.logs.book, a.logs.settled, a.logs.renamed = msg.book, logBase{}, nil
+	closing := closeBook(a.logs.book)
+	a.logs.book, a.logs.settled, a.logs.renamed, a.logs.before = msg.book, logBase{}, nil, replay.Pane{}
 	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales())
-	return nil
+	return closing
 }
 
-// openLogSale makes the selected sale a case, with all of the log that bears on it.
-func (a *App) openLogSale() tea.Cmd {
-	sale, _ := a.logs.pane.Selected()
-	return a.openSaleOf(sale)
-}
-
-// askSale asks which sale of the log is to be opened.
-func (a *App) askSale() tea.Cmd {
-	d := newAsk("Open a sale", "Any sale of the log, by its sale_id as it stands in sales.csv.", (*App).openSaleOf)
-	d.of, d.does = "sale", "open"
-	return a.open(d)
-}
-
-func (a *App) openSaleOf(sale string) tea.Cmd {
-	book, path := a.logs.book, a.logs.pane.Folder+string(os.PathSeparator)+sale
-	saved, since := a.saved(), a.logs.renamed
-	a.logs.asked++
-	asked := a.logs.asked
-	a.say(noticeStyle, fmt.Sprintf("Looking for everything in the log that bears on %s %s", sale, a.glyphs.Ellipsis))
-	return func() tea.Msg {
-		policy, err := logbook.AsRead(saved, since)
-		if err != nil {
-			return logCaseMsg{asked: asked, sale: sale, err: err}
-		}
-		c, _, err := book.Case(context.Background(), policy, sale, false)
-		return logCaseMsg{asked, path, sale, c, err}
-	}
-}
-
-// arrive opens the sale, unless somebody asked for another one or turned to another
-// screen meanwhile.
-func (msg logCaseMsg) arrive(a *App) tea.Cmd {
-	if msg.asked != a.logs.asked || a.screen != logScreen {
+// notRead says why a log could not be read: beside the figures of the one that is
+// open, or in their place.
+func (a *App) notRead(err error) tea.Cmd {
+	folder := a.logs.pane.Folder
+	if !a.logs.goBack() {
+		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(err)
 		return nil
 	}
-	if msg.err != nil {
-		return a.tell("The sale cannot be opened", told(msg.err))
-	}
-	cmd := a.showOpened(msg.path, msg.c, false)
-	a.pane.Select(msg.sale)
-	return tea.Batch(cmd, a.focusPane())
+	a.logs.unread = &unreadLog{folder, err}
+	return a.tellUnread()
 }
 
 // logging is what can be done on the screen of logs.
@@ -209,9 +205,11 @@ func logging() []action {
 		},
 		{
 			keys: []string{"/"}, label: "any sale", bar: 7, reach: desktop,
-			help:   "Open any sale of the log in the simulator, by its id",
-			whyNot: func(a *App) string { return unless(a.logs.book != nil, "no log has been read") },
-			do:     (*App).askSale,
+			help: "Open any sale of the log in the simulator, by its id",
+			whyNot: func(a *App) string {
+				return unless(a.logs.book != nil && a.logs.pane.State != replay.Reading, "no log has been read")
+			},
+			do: (*App).askSale,
 		},
 	}
 }

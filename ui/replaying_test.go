@@ -25,7 +25,9 @@ func TestALogIsReadAndASaleOpened(t *testing.T) {
 	d.Expect("1 of 4 sales changes", "saved: revision 1; draft: 1 setting changed", "saved            200.00           1          1", "draft            300.00           2", "change          +100.00          +1", "cookie: another referral")
 	d.Expect("Who gains, who loses", "Jim", "+200.00  ███", "▸ s-1001", "Zoe → Jim by cookie")
 	d.Press("enter")
-	d.Expect("s-1001, from the logs")
+	d.Expect("s-1001, from the logs", "Sale s-1001 of the log in …"+string(filepath.Separator)+filepath.Base(folder)+": gone at the end, unless you edit it (e).")
+	d.Press("*")
+	d.Expect("it is not kept yet; keep it in the database first: e, ctrl+s")
 	d.Press("f6", "/")
 	d.Type("s-1004")
 	d.Expect("Any sale of the log", "enter open")
@@ -35,15 +37,50 @@ func TestALogIsReadAndASaleOpened(t *testing.T) {
 	d.Type("s-9")
 	d.Press("enter")
 	d.Expect("The sale cannot be opened", "there is no sale")
-	d.Press("esc", "o")
-	d.answerPath(filepath.Join(folder, "nowhere"))
-	d.Expect("The log cannot be read", "What to do")
+	d.Refute("Looking for")
 	if err := os.WriteFile(filepath.Join(folder, "sales.csv"), []byte("sale_id,time,contact,cookie,ip,amount,product\ns1,never,,,,1.00,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.Press("o")
+	d.Press("esc", "o")
 	d.answerPath(folder)
-	d.Expect("is not a time")
+	d.Expect(`"never" is not a`)
+}
+
+// A log that cannot be read leaves the one that is open, and its figures, where they
+// are; what was typed need not be typed once more.
+func TestALogThatCannotBeReadLeavesTheOther(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f6", "o")
+	d.answerPath("nowhere")
+	d.Expect("The log cannot be read", "What to do", "o chooses a folder")
+	d.Press("o")
+	d.answerPath("../engine/replay/testdata/logs")
+	d.Press("f2", "tab", "tab", "right", "f6", "o")
+	d.answerPath("nowhere")
+	d.Expect("The log cannot be read", "What to do", "The log that was open stays.", "1 of 4 sales changes")
+	d.Press("enter")
+	d.Expect("path nowhere")
+	d.Press("esc", "ctrl+s")
+	d.Expect("1 of 4 sales in the log")
+	d.Press("esc", "enter")
+	d.Expect("s-1001, from the logs")
+}
+
+// What is wrong with a log is told with the path as it was typed.
+func TestTheNameOfAFileStaysAsItIs(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("logs", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"partners.csv", "touches.csv", "sales.csv"} {
+		if err := os.WriteFile(filepath.Join("logs", name), []byte("nothing\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := open(t, 120, 36)
+	d.Press("f6", "o")
+	d.answerPath("logs")
+	d.Expect("The log cannot be read", " logs"+string(filepath.Separator)+"partners.csv:1: ")
 }
 
 // A sale that is found late takes nobody away from the screen they have turned to.

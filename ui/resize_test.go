@@ -107,7 +107,7 @@ func TestEightyByTwentyFourIsComplete(t *testing.T) {
 		for _, s := range model.AllSettings {
 			d.Expect(s.Name())
 		}
-		d.Expect("order-701*", "1 of 4 sales change", "payouts +100.00", "was: latest")
+		d.Expect("order-701*", "1 of 4 sales changes", "payouts +100.00", "was: latest")
 		d.CheckFrame()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"referee/db"
+	"referee/engine/replay"
 	"referee/model"
 	"referee/ui/menu"
 	"referee/ui/save"
@@ -169,7 +170,10 @@ func (a *App) notSaved(msg savedMsg) tea.Cmd {
 
 // sentences is an error and what to do about it, for people.
 func sentences(err error) string {
-	text := capital(err.Error()) + "."
+	text := err.Error() + "."
+	if _, named := errors.AsType[*replay.Problem](err); !named { // it begins with the name of a file
+		text = capital(text)
+	}
 	if hinted := (interface{ Hint() string })(nil); errors.As(err, &hinted) {
 		text += " What to do: " + hinted.Hint() + "."
 	}

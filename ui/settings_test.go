@@ -29,10 +29,10 @@ func everyEdit() []edit {
 		{model.SkipNotifications, []string{"space"}, "● yes  ○ no", "no",
 			[]string{"1 setting · 0 of 4 sales change"}},
 		{model.HowToChoose, []string{"right"}, "○ latest  ● first", "latest",
-			[]string{"1 of 4 sales change · payouts +100.00 · Zoe −200.00 · Jim +200.00 · Bob +100.00",
+			[]string{"1 of 4 sales changes · payouts +100.00 · Zoe −200.00 · Jim +200.00 · Bob +100.00",
 				"How to choose is first", "→ Jim"}},
 		{model.TrackingMethod, []string{"space"}, "○ only cookies  ● history", "only cookies",
-			[]string{"1 of 4 sales change · payouts +50.00 · Zoe +50.00", "Why order-703"}},
+			[]string{"1 of 4 sales changes · payouts +50.00 · Zoe +50.00", "Why order-703"}},
 		{model.UseIPAddress, []string{"left"}, "● yes  ○ no", "no",
 			[]string{"1 setting · 0 of 4 sales change"}},
 		{model.CustomLinkURL, strings.Split("https://x.org/r", ""), "https://x.org/r", "empty",
@@ -44,7 +44,7 @@ func everyEdit() []edit {
 		{model.PayAs, []string{"space"}, "☒ amount", "percent",
 			[]string{"3 of 4 sales change · payouts +45.00 · Jim +30.00 · Zoe +15.00"}},
 		{model.PayIfUnused, []string{"space"}, "● yes  ○ no", "no",
-			[]string{"1 of 4 sales change · payouts +50.00 · Zoe +50.00"}},
+			[]string{"1 of 4 sales changes · payouts +50.00 · Zoe +50.00"}},
 	}
 }
 

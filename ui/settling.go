@@ -56,7 +56,7 @@ func (a *App) versus() string {
 // sheet before saving.
 func (a *App) followLog() tea.Cmd {
 	l := &a.logs
-	if l.book == nil || a.screen != logScreen && !a.sheetOpen() {
+	if l.book == nil || l.pane.State == replay.Reading || a.screen != logScreen && !a.sheetOpen() {
 		return nil
 	}
 	base, saved, draft := a.logPolicies()

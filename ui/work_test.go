@@ -235,7 +235,7 @@ func TestACaseFollowsWhatIsRenamed(t *testing.T) {
 	d.Expect("▸ Code            ann")
 	d.Type("e")
 	d.Press("esc", "f3")
-	d.Expect("New case", "Ann  cookie   200.00   Ann  cookie   200.00", "0 of 1 sale changes")
+	d.Expect("New case", "Ann  cookie   200.00   Ann  cookie   200.00", "0 of 1 sale change")
 	d.Refute("a catalog of its own")
 	d.Press("e")
 	d.Refute("✗")
@@ -244,4 +244,12 @@ func TestACaseFollowsWhatIsRenamed(t *testing.T) {
 	d.Press("esc")
 	d.Refute("✗", "a catalog of its own")
 	d.Expect("Ann  cookie   200.00   Ann  cookie   200.00")
+}
+
+// A time that cannot be read says what one looks like.
+func TestATimeThatIsNone(t *testing.T) {
+	d := open(t, 120, 36)
+	d.Press("f3", "n", "enter", "ctrl+u")
+	d.Type("noonish")
+	d.Expect(`"noonish" is no time: write it like 6 Jan 2026`, "14:30, +3d or 2h before")
 }

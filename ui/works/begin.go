@@ -2,6 +2,7 @@ package works
 
 import (
 	"fmt"
+	"strings"
 
 	"referee/engine/scenario"
 	"referee/engine/scenario/draft"
@@ -88,7 +89,7 @@ func (s *Works) place(w *Work) {
 // from here on. A file that is being edited already is not read again: editing is the
 // case of it.
 func (s *Works) Open(path string, c scenario.Case, whole bool) (at int, editing *Work) {
-	name := "\n" + path
+	name := unnamed + path
 	if !whole {
 		name = s.freeName()
 	}
@@ -127,11 +128,18 @@ func (s *Works) hasTitle(title string) bool {
 	return false
 }
 
-// freeName is a name on the bench that no case has, and that none can be kept under:
-// names are one line.
+// unnamed begins the name on the bench of a case that has none in the database. None
+// can be kept under such a name: names are one line.
+const unnamed = "\n"
+
+// Unnamed reports whether a name on the bench is that of a case that is nowhere in the
+// database and did not come with the program: nobody is to see it.
+func Unnamed(entry string) bool { return strings.HasPrefix(entry, unnamed) }
+
+// freeName is a name on the bench that no case has.
 func (s *Works) freeName() string {
 	for n := 1; ; n++ {
-		if name := fmt.Sprintf("\n%d", n); s.bench.Find(name) < 0 {
+		if name := fmt.Sprintf("%s%d", unnamed, n); s.bench.Find(name) < 0 {
 			return name
 		}
 	}

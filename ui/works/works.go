@@ -84,7 +84,7 @@ func (s *Works) InDatabase(entry string) bool { return s.kept[entry] }
 
 // WhyNotDrop is why the case of a name on the bench cannot be dropped, or "".
 func (s *Works) WhyNotDrop(entry string) string {
-	if s.kept[entry] || s.opened[entry] != "" || s.On(entry) != nil {
+	if s.kept[entry] || Unnamed(entry) {
 		return ""
 	}
 	return "it came with the program"
@@ -97,9 +97,9 @@ func (s *Works) WhyNoPin(entry string) string {
 	case s.kept[entry]:
 		return ""
 	case s.opened[entry] != "":
-		return "it is in a file; keep it in the database first"
-	case s.On(entry) != nil:
-		return "it is not kept yet; keep it in the database first"
+		return "it is in a file; keep it in the database first: e, ctrl+s"
+	case Unnamed(entry):
+		return "it is not kept yet; keep it in the database first: e, ctrl+s"
 	}
 	return ""
 }

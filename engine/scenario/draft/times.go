@@ -52,7 +52,7 @@ func (c *clock) refuse(row int, what, hint string) {
 	c.state[row] = untold
 }
 
-const timeHint = `write 6 Jan 2026 10:00, or +3d for three days after the event above`
+const timeHint = `write it like 6 Jan 2026 10:00, 14:30, +3d or 2h before`
 
 // time is when an event happens, if that can be told. What keeps it from that is
 // noted at the event it is the fault of.
