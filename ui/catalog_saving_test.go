@@ -179,12 +179,12 @@ func TestWhatCannotBeRunIsNoChange(t *testing.T) {
 
 // Going to the revision that is in force leaves nothing to save, and says so.
 func TestTakingTheCurrentRevision(t *testing.T) {
-	d := open(t, 120, 36)
+	d := open(t, 80, 24)
 	d.Press("f4", "enter")
-	d.Expect("there is nothing to save")
+	d.Expect("nothing has changed")
 	d.Type("vip-")
 	d.Press("f4", "enter")
-	d.Expect("what was not saved is gone from the draft; ctrl+z takes it back")
+	d.Expect("ctrl+z brings back what was not saved. The draft is revision 1 now.")
 	d.Press("ctrl+z")
 	d.Expect("vip-")
 }

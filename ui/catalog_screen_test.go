@@ -48,3 +48,13 @@ func TestTheExampleBesideTheCatalog(t *testing.T) {
 	d.Press("shift+down")
 	d.Refute("there is no room")
 }
+
+// The list shows a code as it is typed, and not what of it could be one.
+func TestACodeThatCannotBeIsListedAsItIsTyped(t *testing.T) {
+	d := catalog(t, 80, 24, "Partners")
+	d.Press("enter")
+	d.Type(" x")
+	d.Expect("✗ ann x  Ann")
+	d.Type(" is a code that is a great deal too long for the list of partners")
+	d.Expect("…  Ann")
+}

@@ -95,14 +95,14 @@ func (a *App) takeRevision() tea.Cmd {
 	unsaved := a.unsaved() > 0
 	a.replace(r.Settings.Draft(), model.CatalogEdit{Catalog: r.Policy.Catalog})
 	a.focusForm()
-	said := fmt.Sprintf("The draft is revision %d now. ", r.Number)
+	said := fmt.Sprintf("The draft is revision %d now", r.Number)
 	switch {
-	case a.dirty():
-		said += "Saving it makes a new revision; ctrl+z takes it back."
 	case unsaved:
-		said += "That is what is saved: what was not saved is gone from the draft; ctrl+z takes it back."
+		said = "ctrl+z brings back what was not saved. " + said + "."
+	case a.dirty():
+		said += "; ctrl+z takes it back. Saving makes a new revision."
 	default:
-		said += "That is what is saved: there is nothing to save."
+		said += ", as it is saved: nothing has changed."
 	}
 	a.say(gainStyle, said)
 	return nil

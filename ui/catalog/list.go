@@ -163,11 +163,16 @@ func (s *Screen) widths(first, last, width int) []int {
 	return widths
 }
 
-// cells is what the list shows of a row, and what a search looks in.
+// cells is what the list shows of a row, and what a search looks in: its code as it is
+// typed, also where that cannot be one.
 func (s *Screen) cells(row int) []string {
 	cells := s.contents(row)
-	if s.unnamed(model.CatalogField{Table: s.table(), Row: row, Key: model.CodeKey(s.table())}) {
+	code := model.CatalogField{Table: s.table(), Row: row, Key: model.CodeKey(s.table())}
+	switch {
+	case s.unnamed(code):
 		cells[0] = "new " + s.table()
+	case len(s.edit.Slips) > 0:
+		cells[0] = s.edit.Text(code)
 	}
 	return cells
 }
