@@ -223,3 +223,44 @@ func longHistory(t *testing.T) (path string, c contents) {
 	}
 	return s.Path(), c
 }
+
+// TestDamageIsNotSomebodyElses: wherever some bytes of a database are lost, what stands
+// beside it tells that it is ours, so that it is called damaged and its backup offered.
+func TestDamageIsNotSomebodyElses(t *testing.T) {
+	path := created(t)
+	s := opened(t, path)
+	if _, err := s.Backup(noon); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged, size := 0, os.Getpagesize()
+	for at := 2*size + 16; at+120 < len(whole); at += size / 4 {
+		lost := bytes.Clone(whole)
+		for i := range 120 {
+			lost[at+i] ^= 0x55
+		}
+		if err := os.WriteFile(path, lost, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path, Options{})
+		if err == nil {
+			s.Close()
+			continue
+		}
+		d, is := errors.AsType[*DamagedError](err)
+		if !is || d.Backup == nil {
+			t.Errorf("120 bytes at %d: %v, with the backup %v", at, err, d)
+		}
+		if r := Verify(path); r.OK() || isType[*ForeignError](r.Err()) {
+			t.Errorf("120 bytes at %d, looked at closely: %v", at, r.Err())
+		}
+		damaged++
+	}
+	if damaged < 3 {
+		t.Errorf("only %d of these places matter", damaged)
+	}
+}

@@ -143,10 +143,27 @@ func open(path string, o Options) (*Store, error) {
 	})
 	if err != nil {
 		s.Close()
-		return nil, err
+		return nil, ownDamaged(path, err)
 	}
 	return s, nil
 }
+
+// ownDamaged is a database that says it is none of ours although what this program
+// keeps beside its own says otherwise: then the list of its parts was damaged.
+func ownDamaged(path string, err error) error {
+	foreign, is := errors.AsType[*ForeignError](err)
+	if !is || foreign.Looks != looksBolt {
+		return err
+	}
+	_, noAnchor := loadAnchor(realPath(path) + anchorSuffix)
+	backups, _ := Backups(path)
+	if noAnchor != nil && len(backups) == 0 {
+		return err
+	}
+	return &DamagedError{Path: path, Where: "the list of its parts", Err: errNotListed}
+}
+
+var errNotListed = errors.New("it does not say whose it is, though an anchor or backups of this program lie beside it")
 
 func (s *Store) start() (err error) {
 	if s.info, err = s.file.Stat(); err != nil {

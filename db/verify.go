@@ -64,7 +64,7 @@ func (v *verification) all() error {
 	}
 	return v.store.db.View(func(tx *bolt.Tx) error {
 		schema, err := checkIdentity(tx, v.store.path, v.store.options.layout)
-		v.add("whose file it is", 1, err)
+		v.add("whose file it is", 1, ownDamaged(v.store.path, err))
 		if err != nil {
 			return nil
 		}
