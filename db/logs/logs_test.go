@@ -68,6 +68,14 @@ func TestOpenRefuses(t *testing.T) {
 			t.Errorf("%v, want %q", err, says)
 		}
 	}
+	whole, cut := squeezed(t, "touches", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriter(w), nil }), t.TempDir()
+	put(t, cut, "partners.csv", "")
+	put(t, cut, "touches.csv.gz", whole[:len(whole)-9])
+	put(t, cut, "sales.csv", "")
+	_, err := logs.Open(t.Context(), cut)
+	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Hint(), "copy it again") {
+		t.Errorf("%v, want that it ends too early", err)
+	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	folder := t.TempDir()

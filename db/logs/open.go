@@ -137,7 +137,11 @@ func open(ctx context.Context, path string) (File, error) {
 			if ctx.Err() != nil {
 				return File{}, ctx.Err()
 			}
-			return File{}, &Error{path, "cannot be unpacked", "check the file, and the room in " + os.TempDir(), err}
+			fix := "check the file, and the room in " + os.TempDir()
+			if errors.Is(err, io.ErrUnexpectedEOF) {
+				fix = "it ends too early: copy it again"
+			}
+			return File{}, &Error{path, "cannot be unpacked", fix, err}
 		}
 	}
 	data, unmap, err := mapped(source)

@@ -103,8 +103,8 @@
 // (survey.go; sweep.go where very many meet). That is a [Load]; settling a plan over it
 // looks at no touch any more (settle.go).
 //
-// Memory takes about 250 bytes for each sale and 70 for each touch that is kept, at the
-// most. Each phase frees what it is done with.
+// It takes about 250 bytes of memory for each sale and 70 for each touch that is kept.
+// Each phase frees what it is done with.
 //
 // The exception to the engine's rule: goroutines are at work here, and a hash has a
 // seed drawn by chance. No answer depends on either. There is still no disk and no

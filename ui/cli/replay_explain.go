@@ -54,8 +54,8 @@ func (r *replaying) explainSale(ctx context.Context) error {
 	out := r.lines()
 	if broken.Count > 0 {
 		out.Put("")
-		out.Put("%s too broken to tell whether they bear on this sale, and left out; the first: %v",
-			text.Count(broken.Count, "row of the logs is", "rows of the logs are"), broken.Named[0])
+		out.Put("%s on this sale, and left out; the first: %v", text.Count(broken.Count,
+			"row of the logs is too broken to tell whether it bears", "rows of the logs are too broken to tell whether they bear"), broken.Named[0])
 	}
 	if r.flags.out != "" {
 		out.Put("")

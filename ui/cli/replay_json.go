@@ -10,7 +10,7 @@ import (
 type replayDocument struct {
 	Currency    string            `json:"currency"`
 	Sales       int               `json:"sales"`
-	Touches     int               `json:"touches"`
+	Touches     *int              `json:"touches"` // null if the log was read in parts, each of which counts its own
 	Credited    map[string]int    `json:"credited"`
 	Commissions int               `json:"commissions"`
 	Paid        string            `json:"paid"`
@@ -67,9 +67,12 @@ type saleDocument struct {
 func (r *replayReport) document(paid model.Money) replayDocument {
 	t := &r.totals
 	d := replayDocument{
-		Currency: r.catalog.Currency().Code(), Sales: t.Sales, Touches: r.touches, Credited: map[string]int{},
+		Currency: r.catalog.Currency().Code(), Sales: t.Sales, Credited: map[string]int{},
 		Commissions: t.Rows(), Paid: r.exact(paid), Zero: map[string]int{}, Skipped: r.skipped.Count,
 		Bad: badDocuments(r.skipped), Totals: []partnerDocument{},
+	}
+	if r.parts == 1 {
+		d.Touches = &r.touches
 	}
 	for _, rung := range engine.Rungs[engine.ByCookie:] {
 		d.Credited[rung.String()] = t.Credited[rung]
