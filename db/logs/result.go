@@ -22,6 +22,7 @@ type Result struct {
 type part struct {
 	name  string
 	temp  *os.File
+	early *early
 	out   *bufio.Writer
 	aside string // where what was there before has gone
 }
@@ -65,7 +66,8 @@ func (r *Result) Create(name, header string) (io.Writer, error) {
 	if err != nil {
 		return nil, &Error{r.folder, "cannot be written to", "choose another folder", err}
 	}
-	p := &part{name: name, temp: temp, out: bufio.NewWriterSize(temp, 1<<20)}
+	p := &part{name: name, temp: temp, early: newEarly(temp)}
+	p.out = bufio.NewWriterSize(p.early, 1<<16)
 	r.parts = append(r.parts, p)
 	return p.out, nil
 }
@@ -75,7 +77,7 @@ func (r *Result) Create(name, header string) (io.Writer, error) {
 // otherwise.
 func (r *Result) Publish() error {
 	for _, p := range r.parts {
-		err := errors.Join(p.out.Flush(), p.temp.Chmod(0o644), p.temp.Sync())
+		err := errors.Join(p.out.Flush(), p.temp.Chmod(0o644), p.early.wait(), p.temp.Sync())
 		if err := errors.Join(err, p.temp.Close()); err != nil {
 			r.Discard()
 			return &Error{filepath.Join(r.folder, p.name), "could not be written; nothing was left behind", "check the disk, then replay again", err}
@@ -134,6 +136,7 @@ func (r *Result) takeBack(p *part) error {
 // Discard takes away what has not been published.
 func (r *Result) Discard() {
 	for _, p := range r.parts {
+		_ = p.early.wait() // it is not wanted any more
 		p.temp.Close()
 		os.Remove(p.temp.Name())
 	}

@@ -44,7 +44,7 @@ func (s *touchScan) lookAgain(ctx context.Context, workers int) error {
 func (w *touchWorker) pieceAgain(p *looked) error {
 	rows := p.notes[:0]
 	for _, n := range p.notes {
-		if w.touchScan.beyond.sifted(n.hash) {
+		if w.touchScan.beyond.sifted(n.first) {
 			rows = append(rows, n)
 		}
 	}
@@ -59,7 +59,7 @@ func (w *touchWorker) pieceAgain(p *looked) error {
 	if split := w.table.split(text, p.from); p.noted {
 		w.noted(p.piece, rows, split)
 	} else {
-		w.progress.read(w.take(p.piece, split), p.to-p.from)
+		w.progress.read(w.take(p.piece, w.table.inTurn(text, p.from, &w.marks)), p.to-p.from)
 	}
 	p.again, p.notes = w.rooms.close(w.kept), nil
 	p.twice = inBoth(p.kept, p.again)
@@ -87,13 +87,16 @@ func (w *touchWorker) noted(p piece, rows []note, split splitter) {
 
 // stay leaves the rows that stand in one of the extra cookies.
 func (w *touchWorker) stay(n int) int {
-	var found [batch]key
-	w.touchScan.beyond.findAll(w.records[:n], touchCookie, found[:n], &w.hashes)
-	left := 0
 	for i := range n {
-		if found[i] >= 0 {
+		w.search.names[i] = w.records[i].field(touchCookie)
+	}
+	w.search.look(w.touchScan.beyond, n, &w.cookie, &w.firsts)
+	w.search.end()
+	left := 0
+	for i, found := range w.cookie[:n] {
+		if found >= 0 {
 			w.records[left] = w.records[i]
-			w.cookie[left] = found[i] + key(w.names.cookies.len())
+			w.cookie[left] = found + key(w.names.cookies.len())
 			left++
 		}
 	}

@@ -85,17 +85,21 @@
 // Nearly all the time of a replay is spent waiting for memory, so what is looked at
 // together stands together, and little is looked at twice.
 //
+// Files are handed out in pieces (feed.go), read into memory of our own, and cut into
+// fields (split.go) where the processor has found the commas and line ends, 64 bytes at a
+// time (marks.go; there is some assembly for it, and a slow way that gives the same).
+//
 // Sales come first (numbering.go): each goroutine takes a piece of the file apart, and
 // then adds it to each of the columns when it is its turn. Contacts, cookies and addresses
-// get numbers (keys.go). Ids that only rise or only fall need no table (ids.go).
+// get numbers; they are known by 96 bits of two secret hashes (keys.go). Ids that only rise
+// or only fall need no table (ids.go).
 //
-// Then touches.csv is handed out in pieces (feed.go, touches.go), read into memory of our
-// own. A row that names no sale's contact, cookie or address is dropped as it is: it is cut
-// into columns, and nothing of it is parsed or checked. A note is left where such a row, or
-// one that is kept, has a cookie that no sale has. If a row ties a sale's contact to one of
-// these cookies, the rows with notes of it are looked at once more (again.go). There are
-// only so many notes for each sale, so that memory does not grow with the touches; without
-// notes the piece is read again.
+// Then come the touches (touches.go). A row that names no sale's contact, cookie or
+// address is dropped as it is: it is cut into columns, and nothing of it is parsed or
+// checked. A note is left where such a row, or one that is kept, has a cookie that no sale
+// has. If a row ties a sale's contact to one of these cookies, the rows with notes of it
+// are looked at once more (again.go). There are only so many notes for each sale, so that
+// memory does not grow with the touches; without notes the piece is read again.
 //
 // What is left is put in order of time (order.go). Then (gather.go) touches and sales are
 // listed by address, by cookie and by contact, each with what decides it; ties are followed
@@ -113,7 +117,7 @@
 // With a bound on memory the sales are read in parts ([Parts]). Each part is complete:
 // it knows which rows of other parts tie its cookies and contacts (others.go). Both files
 // are gone through once for each part, so a bound far below what the log takes makes it
-// slow. Ids are told apart by whole names within a part, and by 64 bits across parts.
+// slow. Ids of sales are told apart by 64 bits across parts.
 //
 // Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
 // ids of touches are not looked at, because a touch that comes twice changes nothing.

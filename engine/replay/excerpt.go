@@ -73,16 +73,16 @@ type excerpt struct {
 func (e *excerpt) seek(ctx context.Context, sale string) error {
 	var bad badRows
 	for r := range e.sales.records(ctx, nil) {
-		if string(r.fields[saleID]) != sale {
+		if string(r.field(saleID)) != sale {
 			continue
 		}
 		if _, f := e.read.parse(r); f != (fault{}) {
 			bad.add(r.at, f)
 			continue
 		}
-		e.contact = string(r.fields[saleContact])
-		e.cookies[string(r.fields[saleCookie])] = true
-		e.address, e.hasAddress = parseAddress(r.fields[saleAddress])
+		e.contact = string(r.field(saleContact))
+		e.cookies[string(r.field(saleCookie))] = true
+		e.address, e.hasAddress = parseAddress(r.field(saleAddress))
 		return nil
 	}
 	if err := ctx.Err(); err != nil {
@@ -100,7 +100,7 @@ func (e *excerpt) findCookies(ctx context.Context) {
 	for _, t := range [...]*table{e.sales, e.touches} {
 		for r := range t.records(ctx, nil) {
 			if e.isContact(r) {
-				e.cookies[string(r.fields[saleCookie])] = true
+				e.cookies[string(r.field(saleCookie))] = true
 			}
 		}
 	}
@@ -108,11 +108,11 @@ func (e *excerpt) findCookies(ctx context.Context) {
 }
 
 func (e *excerpt) isContact(r *record) bool {
-	return e.contact != "" && string(r.fields[saleContact]) == e.contact
+	return e.contact != "" && string(r.field(saleContact)) == e.contact
 }
 
 func (e *excerpt) bears(r *record) bool {
-	return e.isContact(r) || e.cookies[string(r.fields[saleCookie])]
+	return e.isContact(r) || e.cookies[string(r.field(saleCookie))]
 }
 
 // collect takes what bears on the sale, up to one row too many.
@@ -120,7 +120,7 @@ func (e *excerpt) collect(ctx context.Context, sale string) {
 	for r := range e.touches.records(ctx, &e.brokenTouches) {
 		near := e.bears(r)
 		if !near && e.hasAddress {
-			a, ok := parseAddress(r.fields[touchAddress])
+			a, ok := parseAddress(r.field(touchAddress))
 			near = ok && a == e.address
 		}
 		if near {
@@ -131,7 +131,7 @@ func (e *excerpt) collect(ctx context.Context, sale string) {
 		}
 	}
 	for r := range e.sales.records(ctx, &e.brokenSales) {
-		if string(r.fields[saleID]) == sale || e.bears(r) {
+		if string(r.field(saleID)) == sale || e.bears(r) {
 			e.sale(r)
 		}
 	}
@@ -173,8 +173,8 @@ func (e *excerpt) touch(r *record) {
 		return
 	}
 	e.log.Touches = append(e.log.Touches, Touch{
-		ID: string(r.fields[touchID]), At: time.Unix(0, t.at).UTC(), Contact: string(r.fields[touchContact]), Cookie: string(r.fields[touchCookie]),
-		IP: ip, Partner: string(r.fields[touchPartner]), Lead: t.lead,
+		ID: string(r.field(touchID)), At: time.Unix(0, t.at).UTC(), Contact: string(r.field(touchContact)), Cookie: string(r.field(touchCookie)),
+		IP: ip, Partner: string(r.field(touchPartner)), Lead: t.lead,
 	})
 }
 
@@ -187,8 +187,8 @@ func (e *excerpt) sale(r *record) {
 	}
 	ip, _ := addressOf(r)
 	e.log.Sales = append(e.log.Sales, Sale{
-		ID: string(r.fields[saleID]), At: time.Unix(0, s.at).UTC(), Contact: string(r.fields[saleContact]), Cookie: string(r.fields[saleCookie]),
-		IP: ip, Amount: s.amount, Product: string(r.fields[saleProduct]),
+		ID: string(r.field(saleID)), At: time.Unix(0, s.at).UTC(), Contact: string(r.field(saleContact)), Cookie: string(r.field(saleCookie)),
+		IP: ip, Amount: s.amount, Product: string(r.field(saleProduct)),
 	})
 	e.at = append(e.at, r.at)
 }
@@ -200,9 +200,9 @@ func (e *excerpt) dropTwice(ctx context.Context) {
 		first[s.ID] = unmet
 	}
 	for r := range e.sales.records(ctx, nil) {
-		if at, asked := first[string(r.fields[saleID])]; asked && at == unmet {
+		if at, asked := first[string(r.field(saleID))]; asked && at == unmet {
 			if _, f := e.read.parse(r); f == (fault{}) {
-				first[string(r.fields[saleID])] = r.at
+				first[string(r.field(saleID))] = r.at
 			}
 		}
 	}
@@ -221,9 +221,9 @@ func (e *excerpt) dropTwice(ctx context.Context) {
 const unmet = -1
 
 func addressOf(r *record) (ip netip.Addr, ok bool) {
-	if len(r.fields[saleAddress]) == 0 {
+	if len(r.field(saleAddress)) == 0 {
 		return ip, true
 	}
-	a, ok := parseAddress(r.fields[saleAddress])
+	a, ok := parseAddress(r.field(saleAddress))
 	return netip.AddrFrom16(a).Unmap(), ok
 }

@@ -25,7 +25,7 @@ type feed struct {
 }
 
 const (
-	pieceSize = 1 << 19
+	pieceSize = 1 << 17
 	beyondEnd = 1 << 12 // how far a window looks for the end of its last record
 )
 

@@ -146,17 +146,22 @@ func plainIPv4(b []byte) (a address, ok bool) {
 	return a, digits > 0 && part == 15
 }
 
-// checkText is what is wrong with a contact, cookie, product or id.
-func checkText(what string, b []byte) fault {
-	for _, c := range b {
-		if c < ' ' || c >= 0x7f {
-			return checkRunes(what, b)
-		}
-	}
-	if len(b) > model.MaxText {
+// checkText is what is wrong with a contact, cookie, product or id. In a plain row
+// nothing is, unless it is too long.
+func checkText(what string, b []byte, plain bool) fault {
+	if len(b) > model.MaxText || !plain && !isPlain(b) {
 		return checkRunes(what, b)
 	}
 	return fault{}
+}
+
+func isPlain(b []byte) bool {
+	for _, c := range b {
+		if c < ' ' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func checkRunes(what string, b []byte) fault {

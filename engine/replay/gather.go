@@ -82,7 +82,7 @@ func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
 	var ties [][]tie
 	var mu sync.Mutex
 	err := spread(ctx, size.cookies, someKeys, workers, func(_ int, each func(func(int))) {
-		t := tying{rungs: r, last: make([]taken, size.contacts)}
+		t := tying{rungs: r, last: make([]int32, size.contacts)}
 		var room []purchase
 		each(func(k int) {
 			r.cookie(key(k), &room)
@@ -95,10 +95,17 @@ func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
 	if err != nil {
 		return err
 	}
-	starts, tied := groupTies(ties, size.contacts)
-	return spread(ctx, size.contacts, someKeys, workers, func(_ int, each func(func(int))) {
+	h := histories{rungs: r}
+	h.starts, h.ties = groupTies(ties, size.contacts)
+	return spread(ctx, (size.contacts+batch-1)/batch, someKeys/batch, workers, func(_ int, each func(func(int))) {
 		var room []stretch
-		each(func(c int) { r.history(key(c), tied[starts[c]:starts[c+1]], &room) })
+		each(func(b int) {
+			from, to := key(b*batch), key(min(size.contacts, (b+1)*batch))
+			h.warm(from, to)
+			for c := from; c < to; c++ {
+				h.contact(c, &room)
+			}
+		})
 	})
 }
 
@@ -116,9 +123,9 @@ func nothing(sales int, missing engine.Finding) []found {
 
 // sort puts the touches in order.
 func (t *touches) sort() {
-	at := make([]int64, len(t.rows))
-	for i := range t.rows {
-		at[i] = t.rows[i].at
+	at := make([]int64, t.len)
+	for i, one := range t.all {
+		at[i] = one.at
 	}
 	t.order = inOrder(at)
 }
@@ -126,11 +133,11 @@ func (t *touches) sort() {
 // listAddresses lists touches by their addresses, in order of time.
 func (r *rungs) listAddresses(kept *touches, size sizes) {
 	r.byAddress = newLists[referral](size.addresses)
-	for i := range kept.rows {
-		r.byAddress.count(kept.rows[i].address)
+	for _, t := range kept.all {
+		r.byAddress.count(t.address)
 	}
 	r.byAddress.made()
-	for id := range kept.rows {
+	for id := range kept.len {
 		t := kept.number(id)
 		r.byAddress.put(t.address, t.referral(id))
 	}
@@ -140,14 +147,13 @@ func (r *rungs) listAddresses(kept *touches, size sizes) {
 // in no browser, in order of time.
 func (r *rungs) listBrowsers(kept *touches, size sizes) {
 	r.byCookie, r.direct = newLists[referral](size.cookies), newLists[referral](size.contacts)
-	for i := range kept.rows {
-		t := &kept.rows[i]
+	for _, t := range kept.all {
 		r.byCookie.count(t.cookie)
 		r.direct.count(t.direct())
 	}
 	r.byCookie.made()
 	r.direct.made()
-	for id := range kept.rows {
+	for id := range kept.len {
 		t := kept.number(id)
 		r.byCookie.put(t.cookie, t.referral(id))
 		r.direct.put(t.direct(), t.referral(id))

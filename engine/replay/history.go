@@ -1,11 +1,11 @@
 package replay
 
 // tie is a stretch of a browser's referrals that is a contact's history (A1): those
-// from first to end in the cookie's list, from the moment of the tie on.
+// from first to end, as those of all browsers are listed, from the moment of the tie on.
 type tie struct {
-	contact, cookie key
-	first, end      int32
-	from            int64
+	from       int64
+	contact    key
+	first, end int32
 }
 
 // tying finds the ties of cookies, one cookie after the other.
@@ -13,7 +13,7 @@ type tying struct {
 	*rungs
 	ties []tie   // of the cookie at hand
 	all  [][]tie // what came of those before
-	last []taken // by contact
+	last []int32 // by contact: up to where referrals are its history already
 }
 
 // A chunk of ties is twice as long as the one before, from a few to very many.
@@ -38,64 +38,79 @@ func (t *tying) keep() {
 	t.ties = t.ties[:0]
 }
 
-// taken is up to where a cookie's referrals are a contact's history already.
-type taken struct {
-	cookie key
-	end    int32
-}
-
 // cookie walks through what happened in a browser: touches and sales in order of
 // time, touches first.
 func (t *tying) cookie(k key) {
-	touches, sales := t.byCookie.of(k), t.salesByCookie.of(k)
+	touches, sales, start := t.byCookie.of(k), t.salesByCookie.of(k), t.byCookie.starts[k]
 	current, i := noKey, 0
 	for j := 0; i < len(touches) || j < len(sales); {
 		if j == len(sales) || i < len(touches) && touches[i].at <= sales[j].at {
-			current = t.tie(current, touches[i].contact, k, int32(i), touches[i].at)
+			current = t.tie(current, touches[i].contact, start, start+int32(i), touches[i].at)
 			i++
 		} else {
-			current = t.tie(current, sales[j].contact, k, int32(i), sales[j].at)
+			current = t.tie(current, sales[j].contact, start, start+int32(i), sales[j].at)
 			j++
 		}
 	}
-	t.untie(current, k, int32(len(touches)))
+	t.untie(current, start+int32(len(touches)))
 	t.keep()
 }
 
-// tie ties the browser to a contact, unless none is named or it is already.
-func (t *tying) tie(current, contact, cookie key, held int32, at int64) key {
+// tie ties the browser, whose referrals start somewhere, to a contact, unless none is
+// named or it is already.
+func (t *tying) tie(current, contact key, start, held int32, at int64) key {
 	if contact == noKey || contact == current {
 		return current
 	}
-	t.untie(current, cookie, held)
+	t.untie(current, held)
 	if contact >= 0 {
-		first := int32(0)
-		if of := t.last[contact]; of.cookie == cookie {
-			first = of.end
-		}
-		t.ties = append(t.ties, tie{contact, cookie, first, held, at})
+		// Browsers come in the order in which they are listed, so what the contact has
+		// of one before ends where this one starts, or sooner.
+		t.ties = append(t.ties, tie{at, contact, max(start, t.last[contact]), held})
 	}
 	return contact
 }
 
 // untie leaves the contact what it has.
-func (t *tying) untie(contact, cookie key, held int32) {
+func (t *tying) untie(contact key, held int32) {
 	if contact >= 0 {
 		t.ties[len(t.ties)-1].end = held
-		t.last[contact] = taken{cookie, held}
+		t.last[contact] = held
 	}
 }
 
-// history finds what the history of a contact holds for its sales.
-func (r *rungs) history(c key, ties []tie, room *[]stretch) {
-	stretches := append((*room)[:0], stretch{r.direct.of(c), always})
-	for _, t := range ties {
-		stretches = append(stretches, stretch{r.byCookie.of(t.cookie)[t.first:t.end], t.from})
+// histories are the ties by contact.
+type histories struct {
+	*rungs
+	starts []int32
+	ties   []tie
+}
+
+// warm fetches what the histories of some contacts will look at first, all at once: most
+// have few ties.
+func (h *histories) warm(from, to key) {
+	warmed := int32(0)
+	for _, t := range h.ties[h.starts[from]:h.starts[to]] {
+		warmed += h.byCookie.items[t.first].id
 	}
-	sales := r.salesByContact.of(c)
-	r.surveys(stretches, sales, forSale, func(sale purchase, f found) { r.evidence.history[sale.row] = f })
+	for _, created := range h.lead.created[from:to] {
+		if created >= 0 {
+			warmed += h.sales.cookie[created] + int32(h.evidence.lead[created].missing)
+		}
+	}
+	used(uint32(warmed))
+}
+
+// contact finds what the history of a contact holds for its sales.
+func (h *histories) contact(c key, room *[]stretch) {
+	stretches := append((*room)[:0], stretch{h.direct.of(c), always})
+	for _, t := range h.ties[h.starts[c]:h.starts[c+1]] {
+		stretches = append(stretches, stretch{h.byCookie.items[t.first:t.end], t.from})
+	}
+	sales := h.salesByContact.of(c)
+	h.surveys(stretches, sales, forSale, func(sale purchase, f found) { h.evidence.history[sale.row] = f })
 	*room = stretches
-	r.leadOf(c, sales)
+	h.leadOf(c, sales)
 }
 
 // groupTies puts ties of several goroutines in order of the contact.

@@ -3,7 +3,6 @@ package replay
 import (
 	"bytes"
 	"cmp"
-	"hash/maphash"
 	"math"
 	"slices"
 )
@@ -64,7 +63,7 @@ type ids struct {
 func (d *ids) add(id []byte) (f fault) {
 	n := d.len()
 	if d.known == nil && n > 0 && !d.inCourse(id) {
-		d.known = newKeys(d.expected, maphash.MakeSeed())
+		d.known = newKeys(d.expected, newSeeds(), coarse)
 		for row := range n {
 			d.known.add(d.name(row))
 		}

@@ -1,11 +1,8 @@
 package replay
 
 import (
-	"bytes"
-	"encoding/binary"
 	"hash/maphash"
 	"iter"
-	"math"
 )
 
 // key is the number of a contact, cookie or address that some sale has.
@@ -16,23 +13,40 @@ const (
 	foreign key = -2 // one that no sale has
 )
 
-// keys numbers names from 0 as they come. It compares whole names, never only
-// their hashes. The seed of the hash is drawn anew each time, so that nobody can
-// prepare names that collide; no answer depends on it.
+// keys numbers names from 0 as they come. It does not hold the names but prints of
+// them: 96 bits of two hashes whose seeds are drawn anew each time, so that nobody can
+// prepare names that share one. That any two of a hundred million names do has a chance of
+// less than one in ten million million, which is less than that of a bit in memory that
+// flips. So a search waits for memory once, and not three times.
 type keys struct {
-	seed  maphash.Seed
-	slots []uint64 // of a power of two: a tag in the upper half, the key + 1 in the lower; 0 is free
-	names []short  // by key
-	seen  []uint64 // a bit for each hash, many more than keys: mostly settles a miss by itself
-	long  []byte   // names that are too long to be short
+	seeds seeds
+	slots []slot   // of a power of two
+	seen  []uint64 // the sieve: a bit for each first hash
+	fine  int      // how fine it is: bits for each slot
+	n     int
 }
 
-// short is a name that is short, as most are. Of a longer one it says where it stands
-// among the long ones, and how long it is.
-type short [24]byte
+// seeds are the secret of the two hashes.
+type seeds struct{ one, two maphash.Seed }
 
-func newKeys(expected int, seed maphash.Seed) *keys {
-	k := &keys{seed: seed, names: make([]short, expected)[:0]}
+func newSeeds() seeds { return seeds{maphash.MakeSeed(), maphash.MakeSeed()} }
+
+// print tells a name from others.
+type print struct {
+	second uint64 // the second hash
+	first  uint32 // the upper half of the first
+}
+
+// slot is room for one name: its print, and the key + 1; 0 is free.
+type slot struct {
+	second        uint64
+	first, number uint32
+}
+
+func (s *slot) print() print { return print{s.second, s.first} }
+
+func newKeys(expected int, s seeds, bits int) *keys {
+	k := &keys{seeds: s, fine: bits}
 	size := 64
 	for size < expected*3/2 {
 		size *= 2
@@ -41,102 +55,79 @@ func newKeys(expected int, seed maphash.Seed) *keys {
 	return k
 }
 
+// resize makes room, and a sieve: some bits for each slot. It settles most misses by
+// itself, and is small enough to stay at hand.
 func (k *keys) resize(slots int) {
-	k.slots, k.seen = make([]uint64, slots), make([]uint64, slots/8)
+	k.slots, k.seen = make([]slot, slots), make([]uint64, slots*k.fine/64)
 }
+
+// How many bits of the sieve there are for a slot: few where other things are looked at
+// all the time, more where the sieve must hold by itself.
+const (
+	coarse = 4
+	fine   = 16
+)
 
 // len is how many names there are.
-func (k *keys) len() int { return len(k.names) }
+func (k *keys) len() int { return k.n }
 
-func (k *keys) hash(name []byte) uint64 { return maphash.Bytes(k.seed, name) }
+// sift is what the sieve goes by.
+func (k *keys) sift(name []byte) uint32 { return uint32(maphash.Bytes(k.seeds.one, name) >> 32) }
 
-// tag is what a name's slot is told by before the name itself is compared: some bits of
-// the hash, and its length.
-func tag(h uint64, name []byte) uint64 {
-	return h>>40<<40 | uint64(min(len(name), len(short{})+1))<<32
-}
+func (k *keys) second(name []byte) uint64 { return maphash.Bytes(k.seeds.two, name) }
 
-func (k *keys) home(h uint64) uint64 { return h & uint64(len(k.slots)-1) }
+func (k *keys) print(name []byte) print { return print{k.second(name), k.sift(name)} }
 
-// bit is where the sieve has the bit of a hash, by its upper half.
-func (k *keys) bit(upper uint32) uint64 { return uint64(upper) & uint64(len(k.seen)*64-1) }
+func (k *keys) home(second uint64) uint64 { return second & uint64(len(k.slots)-1) }
 
-// sifted reports whether a name may be there, by the upper half of its hash.
-func (k *keys) sifted(upper uint32) bool {
-	bit := k.bit(upper)
+// sifted reports whether a name may be there.
+func (k *keys) sifted(first uint32) bool {
+	bit := uint64(first) & uint64(len(k.seen)*64-1)
 	return k.seen[bit/64]>>(bit%64)&1 != 0
 }
 
 // find is the number of a name, or foreign.
 func (k *keys) find(name []byte) key {
-	h := k.hash(name)
-	if !k.sifted(uint32(h >> 32)) {
+	first := k.sift(name)
+	if !k.sifted(first) {
 		return foreign
 	}
-	return k.seek(name, h)
-}
-
-func (k *keys) seek(name []byte, h uint64) key {
-	_, found := k.place(name, h)
+	_, found := k.place(print{k.second(name), first})
 	return found
 }
 
-// place is the slot of a name, or the free one where it belongs.
-func (k *keys) place(name []byte, h uint64) (at uint64, found key) {
-	want := tag(h, name) >> 32
-	for at = k.home(h); ; at = (at + 1) & uint64(len(k.slots)-1) {
-		switch slot := k.slots[at]; {
-		case slot == 0:
+// place is the slot of a print, or the free one where it belongs.
+func (k *keys) place(p print) (at uint64, found key) {
+	for at = k.home(p.second); ; at = (at + 1) & uint64(len(k.slots)-1) {
+		switch slot := &k.slots[at]; {
+		case slot.number == 0:
 			return at, foreign
-		case slot>>32 == want && k.is(key(slot&math.MaxUint32)-1, name):
-			return at, key(slot&math.MaxUint32) - 1
+		case slot.second == p.second && slot.first == p.first:
+			return at, key(slot.number) - 1
 		}
 	}
 }
 
-// is reports whether a name of the right tag, which is of the right length, has a key.
-func (k *keys) is(number key, name []byte) bool {
-	if len(name) <= len(short{}) {
-		return string(k.names[number][:len(name)]) == string(name)
-	}
-	return bytes.Equal(k.longer(number), name)
-}
-
-// longer is the name of a key if it is a long one.
-func (k *keys) longer(number key) []byte {
-	where := &k.names[number]
-	from := binary.LittleEndian.Uint64(where[:])
-	return k.long[from : from+binary.LittleEndian.Uint64(where[8:])]
-}
-
 // add is the number of a name, and whether it is new.
-func (k *keys) add(name []byte) (number key, added bool) { return k.addHashed(name, k.hash(name)) }
+func (k *keys) add(name []byte) (number key, added bool) { return k.addPrint(k.print(name)) }
 
-func (k *keys) addHashed(name []byte, h uint64) (number key, added bool) {
-	at, number := k.place(name, h)
+func (k *keys) addPrint(p print) (number key, added bool) {
+	at, number := k.place(p)
 	if number != foreign {
 		return number, false
 	}
-	if k.len() >= len(k.slots)/4*3 {
+	if k.n >= len(k.slots)/8*7 {
 		k.grow()
-		at, _ = k.place(name, h)
+		at, _ = k.place(p)
 	}
-	var row short
-	if len(name) <= len(row) {
-		copy(row[:], name)
-	} else {
-		binary.LittleEndian.PutUint64(row[:], uint64(len(k.long)))
-		binary.LittleEndian.PutUint64(row[8:], uint64(len(name)))
-		k.long = append(k.long, name...)
-	}
-	k.names = append(k.names, row)
-	k.slots[at] = tag(h, name) | uint64(k.len())
-	k.sieve(h)
-	return key(k.len() - 1), true
+	k.put(at, slot{p.second, p.first, uint32(k.n + 1)})
+	k.n++
+	return key(k.n - 1), true
 }
 
-func (k *keys) sieve(h uint64) {
-	bit := k.bit(uint32(h >> 32))
+func (k *keys) put(at uint64, s slot) {
+	k.slots[at] = s
+	bit := uint64(s.first) & uint64(len(k.seen)*64-1)
 	k.seen[bit/64] |= 1 << (bit % 64)
 }
 
@@ -144,34 +135,19 @@ func (k *keys) sieve(h uint64) {
 func (k *keys) grow() {
 	before := k.slots
 	k.resize(2 * len(before))
-	for _, slot := range before {
-		if slot == 0 {
-			continue
+	for _, s := range before {
+		if s.number != 0 {
+			at, _ := k.place(s.print())
+			k.put(at, s)
 		}
-		h := k.hash(k.nameIn(slot))
-		at := k.home(h)
-		for k.slots[at] != 0 {
-			at = (at + 1) & uint64(len(k.slots)-1)
-		}
-		k.slots[at] = slot
-		k.sieve(h)
 	}
 }
 
-// nameIn is the name in a slot.
-func (k *keys) nameIn(slot uint64) []byte {
-	number := key(slot&math.MaxUint32) - 1
-	if n := int(slot >> 32 & 0xff); n <= len(short{}) {
-		return k.names[number][:n]
-	}
-	return k.longer(number)
-}
-
-// all goes through the names, in no order.
-func (k *keys) all() iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for _, slot := range k.slots {
-			if slot != 0 && !yield(k.nameIn(slot)) {
+// all goes through the prints, in no order.
+func (k *keys) all() iter.Seq[print] {
+	return func(yield func(print) bool) {
+		for i := range k.slots {
+			if s := &k.slots[i]; s.number != 0 && !yield(s.print()) {
 				return
 			}
 		}

@@ -31,7 +31,7 @@ func newLeads(contacts int) leads {
 
 // name finds the touches that name a contact first.
 func (l *leads) name(kept *touches) {
-	for id := range kept.rows {
+	for id := range kept.len {
 		t := kept.number(id)
 		switch c := t.contact; {
 		case c < 0:

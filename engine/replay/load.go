@@ -2,7 +2,6 @@ package replay
 
 import (
 	"context"
-	"hash/maphash"
 	"slices"
 	"sync/atomic"
 
@@ -101,8 +100,8 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	load := &Load{Partners: l.partners, Touches: len(kept), Rows: rows.read, sales: rows.sales, first: rows.first, count: rows.count}
-	load.evidence, err = gather(ctx, l.partners.rows, &touches{rows: kept}, rows.sales, rows.size, l.Workers)
+	load := &Load{Partners: l.partners, Touches: kept.len, Rows: rows.read, sales: rows.sales, first: rows.first, count: rows.count}
+	load.evidence, err = gather(ctx, l.partners.rows, kept, rows.sales, rows.size, l.Workers)
 	load.sales.contact, load.sales.cookie, load.sales.address, load.sales.order = nil, nil, nil, nil
 	return load, err
 }
@@ -167,7 +166,7 @@ func (l *log) untold(several []badRows) (fresh []badRows) {
 
 // codes numbers the partners' codes as their rows are.
 func (p Partners) codes() *keys {
-	codes := newKeys(len(p.rows), maphash.MakeSeed())
+	codes := newKeys(len(p.rows), newSeeds(), coarse)
 	for _, row := range p.rows {
 		codes.add([]byte(row.Code))
 	}

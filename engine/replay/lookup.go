@@ -3,56 +3,82 @@ package replay
 // batch is how many rows are looked up together.
 const batch = 128
 
-// findAll finds the number of what each record has in a field, and gives the hashes of
-// those that are not empty; an empty field is noKey. A single search waits for memory
-// three times; done step by step for all records, the waits overlap.
-func (k *keys) findAll(records []record, field int, found []key, hashes *[batch]uint64) {
+// search looks for the names of many rows together. A single search waits for memory
+// twice; done step by step for all, the waits overlap.
+type search struct {
+	names  [batch][]byte // of the column at hand
+	open   [maxSearches * batch]opened
+	opened int
+}
+
+// maxSearches is how many columns are looked up together.
+const maxSearches = 3
+
+// opened is a name that may be there.
+type opened struct {
+	in *keys
+	print
+	found *key
+}
+
+// look looks for the names of a column. An empty one is noKey; what the sieve stops is
+// foreign; the others are looked for at the end. It leaves the first hashes.
+func (s *search) look(k *keys, n int, found *[batch]key, firsts *[batch]uint32) {
 	var left [batch]uint8
-	n := 0
-	for i := range records {
-		name := &records[i].fields[field]
-		if len(*name) == 0 {
+	some := 0
+	for i, name := range s.names[:n] {
+		if len(name) == 0 {
 			found[i] = noKey
 			continue
 		}
 		found[i] = foreign
-		hashes[i%batch] = k.hash(*name)
-		left[n%batch] = uint8(i)
-		n++
+		firsts[i] = k.sift(name)
+		left[some%batch] = uint8(i)
+		some++
 	}
-	n = k.sift(left[:n], hashes)
-	k.warm(left[:n], hashes)
-	for _, i := range left[:n] {
-		found[i] = k.seek(records[i].fields[field], hashes[i%batch])
+	for _, i := range left[:k.sieve(left[:some], firsts)] {
+		s.open[s.opened] = opened{k, print{k.second(s.names[i]), firsts[i%batch]}, &found[i%batch]}
+		s.opened++
 	}
 }
 
-// sift keeps those that may be there.
-func (k *keys) sift(left []uint8, hashes *[batch]uint64) int {
+// end finds what is still open.
+func (s *search) end() {
+	warmed := uint32(0)
+	for i := range s.open[:s.opened] {
+		o := &s.open[i]
+		warmed += o.in.slots[o.in.home(o.second)].number
+	}
+	for i := range s.open[:s.opened] {
+		o := &s.open[i]
+		_, *o.found = o.in.place(o.print)
+	}
+	s.opened = 0
+	used(warmed)
+}
+
+// used keeps what is read only to have it at hand from being left out.
+//
+//go:noinline
+func used(uint32) {}
+
+// sieve keeps those that may be there.
+func (k *keys) sieve(left []uint8, firsts *[batch]uint32) int {
 	n := 0
+	mask := uint64(len(k.seen)*64 - 1)
 	for _, i := range left {
-		bit := k.bit(uint32(hashes[i%batch] >> 32))
+		bit := uint64(firsts[i%batch]) & mask
 		left[n] = i
 		n += int(k.seen[bit/64] >> (bit % 64) & 1)
 	}
 	return n
 }
 
-// warm fetches what a search for these will look at first, all at once. The sum is
-// nothing to anybody, but must be made, or nothing would be fetched.
-//
-//go:noinline
-func (k *keys) warm(left []uint8, hashes *[batch]uint64) (sum uint64) {
-	var taken [batch]uint32
-	n := 0
-	for _, i := range left {
-		slot := uint32(k.slots[k.home(hashes[i%batch])])
-		taken[n%batch] = slot
-		n += int(min(slot, 1))
+// warm fetches what a search for these will look at first, all at once.
+func (k *keys) warm(prints []print) {
+	warmed := uint32(0)
+	for i := range prints {
+		warmed += k.slots[k.home(prints[i].second)].number
 	}
-	for _, slot := range taken[:n] {
-		name := &k.names[slot-1]
-		sum += uint64(name[0]) + uint64(name[len(name)-1]) // it may stand on two cache lines
-	}
-	return sum
+	used(warmed)
 }

@@ -161,7 +161,7 @@ func (l *log) findTwice(ctx context.Context) error {
 		if _, f := read.parse(r); f != (fault{}) {
 			continue
 		}
-		id := r.fields[saleID]
+		id := r.field(saleID)
 		if all.len() > 0 && !all.inCourse(id) {
 			return l.findTwiceBySet(ctx)
 		}
@@ -174,7 +174,7 @@ func (l *log) findTwice(ctx context.Context) error {
 func (l *log) findTwiceBySet(ctx context.Context) error {
 	read, known := saleReader{currency: l.currency}, newIDSet()
 	for r := range l.sales.records(ctx, nil) {
-		if _, f := read.parse(r); f == (fault{}) && known.hold(r.fields[saleID]) {
+		if _, f := read.parse(r); f == (fault{}) && known.hold(r.field(saleID)) {
 			l.twice[r.at] = true
 		}
 	}

@@ -3,7 +3,6 @@ package replay
 import (
 	"context"
 	"fmt"
-	"hash/maphash"
 	"math"
 	"slices"
 	"sync"
@@ -35,11 +34,11 @@ type saleScan struct {
 
 // readSales reads the sales of a part of the file.
 func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows, error) {
-	n, seed := l.sales.rows(p), maphash.MakeSeed()
+	n, seed := l.sales.rows(p), newSeeds()
 	s := &saleScan{table: l.sales, currency: l.currency, progress: l.Progress, known: l.twice, feed: newFeed(l.sales, p, salePiece),
 		sales: &sales{products: []string{""}, at: make([]int64, n)[:0], amount: make([]model.Money, n)[:0], product: make([]int32, n)[:0],
 			contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]},
-		names:    names{newKeys(n/2, seed), newKeys(n/2, seed), newKeys(n/2, seed)},
+		names:    names{newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse)},
 		ids:      ids{expected: n},
 		products: map[string]int32{"": 0},
 	}
@@ -82,7 +81,7 @@ func (s *saleScan) work(ctx context.Context) error {
 			s.bad = append(s.bad, b.bad)
 			return err
 		}
-		b.take(s.table.split(text, p.from))
+		b.take(s.table.inTurn(text, p.from, &b.marks))
 		s.progress.read(len(b.rows), p.to-p.from)
 		if more, err := s.add(p.number, &b); !more {
 			return err
@@ -136,6 +135,7 @@ func (s *saleScan) product(b []byte) int32 {
 type saleBlock struct {
 	read   saleReader
 	buffer []byte
+	marks  marks
 	rows   []saleRow
 	bad    badRows
 
@@ -167,9 +167,9 @@ func (b *saleBlock) take(rows splitter) {
 			b.bad.add(r.at, f)
 			continue
 		}
-		b.rows = append(b.rows, saleRow{p, r.at, r.fields[saleID], r.fields[saleProduct]})
-		b.contacts, b.cookies = append(b.contacts, r.fields[saleContact]), append(b.cookies, r.fields[saleCookie])
-		name := addressName(r.fields[saleAddress], &room)
+		b.rows = append(b.rows, saleRow{p, r.at, r.field(saleID), r.field(saleProduct)})
+		b.contacts, b.cookies = append(b.contacts, r.field(saleContact)), append(b.cookies, r.field(saleCookie))
+		name := addressName(r.field(saleAddress), &room)
 		if len(name) > 0 && &name[0] == &room[0] {
 			name = slices.Clone(name)
 		}
@@ -179,23 +179,20 @@ func (b *saleBlock) take(rows splitter) {
 
 // number appends the numbers of names.
 func (k *keys) number(numbers []key, names [][]byte) []key {
-	var hashes [batch]uint64
-	var named [batch]uint8
+	var prints [batch]print
 	for len(names) > 0 {
 		some := names[:min(batch, len(names))]
 		names = names[len(some):]
-		left := 0
 		for i, name := range some {
 			if len(name) > 0 {
-				hashes[i], named[left] = k.hash(name), uint8(i)
-				left++
+				prints[i%batch] = k.print(name)
 			}
 		}
-		k.warm(named[:left], &hashes)
+		k.warm(prints[:len(some)])
 		for i, name := range some {
 			number := noKey
 			if len(name) > 0 {
-				number, _ = k.addHashed(name, hashes[i])
+				number, _ = k.addPrint(prints[i%batch])
 			}
 			numbers = append(numbers, number)
 		}

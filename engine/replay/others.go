@@ -41,13 +41,14 @@ func (o *otherSales) around(ctx context.Context, each func() func(*record)) erro
 		for range o.workers {
 			crew.start(func() error {
 				var buffer []byte
+				var marks marks
 				var r record
 				for ctx.Err() == nil {
 					p, text, more, err := feed.take(&buffer)
 					if err != nil || !more {
 						return err
 					}
-					row, rows := each(), o.table.split(text, p.from)
+					row, rows := each(), o.table.inTurn(text, p.from, &marks)
 					for f, more := rows.next(&r); more; f, more = rows.next(&r) {
 						if f == (fault{}) && !o.twice[r.at] {
 							row(&r)
@@ -69,20 +70,20 @@ func (o *otherSales) around(ctx context.Context, each func() func(*record)) erro
 // findCookies makes the cookies in which this part's contacts bought elsewhere known
 // before the touches are read.
 func (o *otherSales) findCookies(ctx context.Context) error {
-	found := newKeys(0, o.names.cookies.seed)
+	found := newKeys(0, o.names.cookies.seeds, fine)
 	err := o.around(ctx, func() func(*record) {
-		here, count := newKeys(0, o.names.cookies.seed), 0
+		here, count := newKeys(0, o.names.cookies.seeds, fine), 0
 		return func(r *record) {
 			if r == nil {
 				o.mu.Lock()
 				defer o.mu.Unlock()
 				o.count += count
-				for name := range here.all() {
-					found.add(name)
+				for p := range here.all() {
+					found.addPrint(p)
 				}
 				return
 			}
-			known, cookie := number(o.names.contacts, r.fields[saleContact]) >= 0, r.fields[saleCookie]
+			known, cookie := number(o.names.contacts, r.field(saleContact)) >= 0, r.field(saleCookie)
 			if known || number(o.names.cookies, cookie) >= 0 {
 				count++
 			}
@@ -91,8 +92,8 @@ func (o *otherSales) findCookies(ctx context.Context) error {
 			}
 		}
 	})
-	for name := range found.all() {
-		o.names.cookies.add(name)
+	for p := range found.all() {
+		o.names.cookies.addPrint(p)
 	}
 	return err
 }
@@ -124,9 +125,9 @@ func (o *otherSales) collect(ctx context.Context, s *sales, beyond *keys) (first
 
 // append appends a sale if it ties a cookie or a contact of this part.
 func (o *otherSales) append(here []otherSale, r *record, beyond *keys) []otherSale {
-	contact, cookie := number(o.names.contacts, r.fields[saleContact]), number(o.names.cookies, r.fields[saleCookie])
+	contact, cookie := number(o.names.contacts, r.field(saleContact)), number(o.names.cookies, r.field(saleCookie))
 	if cookie == foreign {
-		if at := beyond.find(r.fields[saleCookie]); at >= 0 {
+		if at := beyond.find(r.field(saleCookie)); at >= 0 {
 			cookie = at + key(o.names.cookies.len())
 		}
 	}

@@ -85,20 +85,21 @@ func refusal(s Source, bad ...badRows) error {
 }
 
 func (p *Partners) add(r *record) fault {
-	for _, field := range r.fields[:partnerActive+1] {
+	for i := range partnerActive + 1 {
+		field := r.field(i)
 		if !utf8.Valid(field) {
-			return fault{fmt.Sprintf("the row of partner %s is not UTF-8", quoted(r.fields[partnerCode])), faultText.hint}
+			return fault{fmt.Sprintf("the row of partner %s is not UTF-8", quoted(r.field(partnerCode))), faultText.hint}
 		}
 	}
-	row := model.Partner{Code: string(r.fields[partnerCode]), Parent: string(r.fields[partnerParent]), Name: meant(string(r.fields[partnerName]))}
-	if days := string(r.fields[partnerDays]); days != "" {
+	row := model.Partner{Code: string(r.field(partnerCode)), Parent: string(r.field(partnerParent)), Name: meant(string(r.field(partnerName)))}
+	if days := string(r.field(partnerDays)); days != "" {
 		n, err := strconv.Atoi(days)
 		if err != nil || n < 0 || n > model.MaxTrackDays {
 			return fault{fmt.Sprintf("track_days cannot be %q", days), fmt.Sprintf("0 to %d, or leave it empty: never expires", model.MaxTrackDays)}
 		}
 		row.TrackDays = model.Some(n)
 	}
-	switch active := strings.ToLower(string(r.fields[partnerActive])); active {
+	switch active := strings.ToLower(string(r.field(partnerActive))); active {
 	case "", "true", "1", "yes", "t":
 	case "false", "0", "no", "f":
 		row.Inactive = true

@@ -5,7 +5,7 @@ import "bytes"
 // quoted reads a record the way encoding/csv does, quotes and line breaks within
 // them included. A bad record ends with the line in which it went wrong.
 func (s *splitter) quoted(r *record) fault {
-	q := quotedRecord{splitter: s, record: r, start: s.at}
+	q := quotedRecord{splitter: s, record: r, start: s.at, spared: len(s.spare)}
 	q.nextLine()
 	for {
 		var f fault
@@ -18,6 +18,7 @@ func (s *splitter) quoted(r *record) fault {
 			if f == faultLong || f == faultOpen {
 				s.at = q.start + lineLength(s.text[q.start:]) // an open quote must not swallow the rest
 			}
+			r.text = s.spare[q.spared:]
 			if f == (fault{}) && q.column != len(s.table.slots) {
 				return faultColumns
 			}
@@ -31,6 +32,7 @@ type quotedRecord struct {
 	*splitter
 	record *record
 	start  int
+	spared int    // how much was in spare before it
 	line   []byte // what is left of the line, without its end
 	ended  bool   // the line had an end; else it is the file's last
 	column int    // of the field being read
@@ -69,7 +71,9 @@ func (q *quotedRecord) bareField() fault {
 	if bytes.IndexByte(field, '"') >= 0 {
 		return faultQuote
 	}
-	q.take(field)
+	from := len(q.spare)
+	q.spare = append(q.spare, field...)
+	q.take(from)
 	if end < 0 {
 		q.over = true
 		return fault{}
@@ -102,14 +106,14 @@ func (q *quotedRecord) quotedField() fault {
 		q.line = q.line[i+1:]
 		switch {
 		case len(q.line) == 0:
-			q.take(q.spare[from:len(q.spare):len(q.spare)])
+			q.take(from)
 			q.over = true
 			return fault{}
 		case q.line[0] == '"':
 			q.spare = append(q.spare, '"')
 			q.line = q.line[1:]
 		case q.line[0] == ',':
-			q.take(q.spare[from:len(q.spare):len(q.spare)])
+			q.take(from)
 			q.line = q.line[1:]
 			return fault{}
 		default:
@@ -118,10 +122,11 @@ func (q *quotedRecord) quotedField() fault {
 	}
 }
 
-func (q *quotedRecord) take(field []byte) {
+// take is the end of a field, which stands in spare from somewhere on.
+func (q *quotedRecord) take(from int) {
 	if q.column < len(q.table.slots) {
 		if slot := q.table.slots[q.column]; slot >= 0 {
-			q.record.fields[slot] = field
+			q.record.fields[slot] = span{uint32(from - q.spared), uint32(len(q.spare) - q.spared)}
 		}
 	}
 	q.column++

@@ -20,18 +20,41 @@ func (r *referral) pick() engine.Pick {
 	return engine.Pick{Referral: engine.ReferralID(r.id), Partner: r.partner}
 }
 
-// touches are those that can reach a sale, as they stand in the file.
+// touches are those that can reach a sale, as they stand in the file: in chunks, which
+// find room where other things were.
 type touches struct {
-	rows  []touch
-	order []int32 // rows in order of time; nil if they are
+	chunks [][]touch
+	len    int
+	order  []int32 // rows in order of time; nil if they are
 }
+
+const chunkBits = 14
+
+func newTouches(n int) *touches {
+	t := &touches{chunks: make([][]touch, (n+1<<chunkBits-1)>>chunkBits), len: n}
+	for i := range t.chunks {
+		t.chunks[i] = make([]touch, 1<<chunkBits)
+	}
+	return t
+}
+
+func (t *touches) row(i int) *touch { return &t.chunks[i>>chunkBits][i&(1<<chunkBits-1)] }
 
 // number is the touch with an id.
 func (t *touches) number(id int) *touch {
 	if t.order != nil {
 		id = int(t.order[id])
 	}
-	return &t.rows[id]
+	return t.row(id)
+}
+
+// all goes through the touches as they stand in the file.
+func (t *touches) all(yield func(int, *touch) bool) {
+	for i := range t.len {
+		if !yield(i, t.row(i)) {
+			return
+		}
+	}
 }
 
 // referral is a touch as the rungs know it.
@@ -55,38 +78,46 @@ func (t *touch) direct() key {
 }
 
 // joined puts what was kept of all pieces together. The pieces are used up.
-func joined(ctx context.Context, pieces []looked, workers int) ([]touch, error) {
+func joined(ctx context.Context, pieces []looked, workers int) (*touches, error) {
 	starts := make([]int, len(pieces)+1)
 	for i, p := range pieces {
 		starts[i+1] = starts[i] + len(p.kept) + len(p.again) - p.twice
 	}
-	all := make([]touch, starts[len(pieces)])
+	all := newTouches(starts[len(pieces)])
 	err := spread(ctx, len(pieces), 1, workers, func(_ int, each func(func(int))) {
 		each(func(i int) {
-			merge(all[starts[i]:starts[i]], pieces[i].kept, pieces[i].again)
+			at := starts[i]
+			merge(pieces[i].kept, pieces[i].again, func(t *keptTouch) {
+				*all.row(at) = t.touch
+				at++
+			})
 			pieces[i] = looked{}
 		})
 	})
 	return all, err
 }
 
-// merge appends what two looks kept of a piece, each row once, as the second did. Both
-// are in order of the file.
-func merge(all, first, second []touch) []touch {
-	for _, t := range second {
+// merge gives what two looks kept of a piece in order of the file, each row once, as the
+// second did. Both are in that order.
+func merge(first, second []keptTouch, give func(*keptTouch)) {
+	for i := range second {
+		t := &second[i]
 		for len(first) > 0 && first[0].row < t.row {
-			all, first = append(all, first[0]), first[1:]
+			give(&first[0])
+			first = first[1:]
 		}
 		if len(first) > 0 && first[0].row == t.row {
 			first = first[1:]
 		}
-		all = append(all, t)
+		give(t)
 	}
-	return append(all, first...)
+	for i := range first {
+		give(&first[i])
+	}
 }
 
 // inBoth is how many rows both looks kept.
-func inBoth(first, second []touch) (n int) {
+func inBoth(first, second []keptTouch) (n int) {
 	for _, t := range second {
 		for len(first) > 0 && first[0].row < t.row {
 			first = first[1:]

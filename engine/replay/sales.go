@@ -68,24 +68,24 @@ type parsed struct {
 
 // parse reads a row.
 func (s *saleReader) parse(r *record) (p parsed, f fault) {
-	if p.at, f = parseTime(r.fields[saleTime]); f != (fault{}) {
+	if p.at, f = parseTime(r.field(saleTime)); f != (fault{}) {
 		return p, f
 	}
 	for _, text := range [...]struct {
 		what  string
 		field int
 	}{{"sale_id", saleID}, {"contact", saleContact}, {"cookie", saleCookie}, {"product", saleProduct}} {
-		if f := checkText(text.what, r.fields[text.field]); f != (fault{}) {
+		if f := checkText(text.what, r.field(text.field), r.plain); f != (fault{}) {
 			return p, f
 		}
 	}
-	if len(r.fields[saleID]) == 0 {
+	if len(r.field(saleID)) == 0 {
 		return p, fault{"the sale has no id", "give each sale its own"}
 	}
-	if p.amount, f = s.money(r.fields[saleAmount]); f != (fault{}) {
+	if p.amount, f = s.money(r.field(saleAmount)); f != (fault{}) {
 		return p, f
 	}
-	if ip := r.fields[saleAddress]; len(ip) > 0 {
+	if ip := r.field(saleAddress); len(ip) > 0 {
 		if _, ok := parseAddress(ip); !ok {
 			return p, faultAddress(ip)
 		}

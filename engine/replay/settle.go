@@ -138,7 +138,7 @@ func (s *settler) count() {
 }
 
 // block is how many sales are settled at a time: few enough for their sums to fit.
-const block = 8_192
+const block = 2_048
 
 // eachBlock settles all sales, several blocks at once, and gives what was made of
 // each block to a function, in order.

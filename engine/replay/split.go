@@ -1,17 +1,28 @@
 package replay
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // maxFields is how many columns of a file are looked at, at most.
 const maxFields = 7
 
-// nameOfAddress is one more field, for what an address is looked up by.
-const nameOfAddress = maxFields
-
 // record is one row of a file: the fields that are looked at.
 type record struct {
-	at     int // where it begins in the file
-	fields [maxFields + 1][]byte
+	at     int  // where it begins in the file
+	plain  bool // it is printable ASCII; else it may be or not
+	text   []byte
+	fields [maxFields]span
+}
+
+// span is where a field stands in the text of its record. It holds no pointer, and is a
+// third of what would: records are at hand while they fit beside the processor.
+type span struct{ from, to uint32 }
+
+func (r *record) field(i int) []byte {
+	f := r.fields[i]
+	return r.text[f.from:f.to]
 }
 
 // splitter takes a piece of a file apart into records. Without quotes in sight it
@@ -24,11 +35,22 @@ type splitter struct {
 	base   int    // where it begins in the file
 	at     int    // where the next record begins in text
 	quotes quotes
-	spare  []byte // text of fields that had to be unquoted
+	spare  []byte // text of records that had to be unquoted
+	marks  *marks // nil if records are not read one after the other
 }
 
 func (t *table) split(text []byte, base int) splitter {
 	return splitter{table: t, text: text, base: base}
+}
+
+// inTurn reads the records of a text one after the other, with the help of marks.
+func (t *table) inTurn(text []byte, base int, m *marks) splitter {
+	s := t.split(text, base)
+	if canMark && len(text) < math.MaxUint32 {
+		m.from, m.to, m.lines.n, m.lines.next = 0, 0, 0, 0
+		s.marks = m
+	}
+	return s
 }
 
 // quotes looks for quotes in a text, a stretch ahead of what is being read and no
@@ -58,7 +80,19 @@ func (q *quotes) from(at int) { *q = quotes{clear: at} }
 
 // next reads the next record. A bad one has a fault: what is wrong with it. The
 // fields are valid until the text is not, or spare is reused.
-func (s *splitter) next(r *record) (fault fault, more bool) {
+func (s *splitter) next(r *record) (f fault, more bool) {
+	if s.marks != nil && s.cut(r) {
+		return f, true
+	}
+	if f, more = s.search(r); f != (fault{}) {
+		*r = record{at: r.at} // it has none of its fields, rather than some of another row
+	}
+	return f, more
+}
+
+// search reads the next record, looking for its ends.
+func (s *splitter) search(r *record) (f fault, more bool) {
+	r.plain = false
 	for s.at < len(s.text) {
 		start, end := s.at, len(s.text)
 		if i := bytes.IndexByte(s.text[start:], '\n'); i >= 0 {
@@ -66,9 +100,9 @@ func (s *splitter) next(r *record) (fault fault, more bool) {
 		}
 		r.at = s.base + start
 		if s.quotes.before(s.text, end) {
-			fault = s.quoted(r)
+			f = s.quoted(r)
 			s.quotes.from(s.at)
-			return fault, true
+			return f, true
 		}
 		s.at = end + 1
 		line := s.text[start:end]
@@ -79,7 +113,7 @@ func (s *splitter) next(r *record) (fault fault, more bool) {
 			return s.plain(line, r), true
 		}
 	}
-	return fault, false
+	return f, false
 }
 
 // plain cuts a line without quotes at its commas.
@@ -87,15 +121,16 @@ func (s *splitter) plain(line []byte, r *record) fault {
 	if len(line) > MaxRow {
 		return faultLong
 	}
-	slots := s.table.slots
+	slots, from := s.table.slots, 0
+	r.text = line
 	for column := range slots {
-		end := bytes.IndexByte(line, ',')
-		field := line
+		to := len(line)
+		end := bytes.IndexByte(line[from:], ',')
 		if end >= 0 {
-			field = line[:end]
+			to = from + end
 		}
 		if slot := slots[column]; slot >= 0 {
-			r.fields[slot] = field
+			r.fields[slot] = span{uint32(from), uint32(to)}
 		}
 		if end < 0 {
 			if column != len(slots)-1 {
@@ -103,7 +138,7 @@ func (s *splitter) plain(line []byte, r *record) fault {
 			}
 			return fault{}
 		}
-		line = line[end+1:]
+		from = to + 1
 	}
 	return faultColumns
 }

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// cut takes a text apart in pieces about so large, as the workers do: a good row is
-// its fields, a bad one nothing.
-func cut(text string, columns, size int) (rows [][]string) {
+// cut takes a text apart in pieces about so large, as the workers do, with the help of
+// marks or without: a good row is its fields, a bad one nothing.
+func cut(text string, columns, size int, m *marks) (rows [][]string) {
 	t := &table{Source: Source{Data: []byte(text)}, slots: make([]int8, columns)}
 	for i := range t.slots {
 		t.slots[i] = int8(i)
@@ -23,6 +23,9 @@ func cut(text string, columns, size int) (rows [][]string) {
 			return rows
 		}
 		s := t.split(text, p.from)
+		if m != nil {
+			s = t.inTurn(text, p.from, m)
+		}
 		for r := (record{}); ; {
 			bad, more := s.next(&r)
 			if !more {
@@ -30,7 +33,7 @@ func cut(text string, columns, size int) (rows [][]string) {
 			}
 			var fields []string
 			for i := range columns {
-				fields = append(fields, string(r.fields[i]))
+				fields = append(fields, string(r.field(i)))
 			}
 			if bad != (fault{}) {
 				fields = nil
@@ -82,10 +85,14 @@ func FuzzSplit(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, columns, size uint8) {
 		n := int(columns%maxFields) + 1
-		want := standard(text, n)
-		for _, size := range []int{int(size) + 1, 1 << 20} {
-			if got := cut(text, n, size); !slices.EqualFunc(got, want, slices.Equal) {
-				t.Fatalf("%q in pieces of %d:\n got %q\nwant %q", text, size, got, want)
+		for _, text := range []string{text, strings.Repeat(text, min(64, 3*stretchSize/(len(text)+1)))} {
+			want := standard(text, n)
+			for _, size := range []int{int(size) + 1, 1 << 20} {
+				for _, m := range []*marks{nil, {}} {
+					if got := cut(text, n, size, m); !slices.EqualFunc(got, want, slices.Equal) {
+						t.Fatalf("%q in pieces of %d, marks: %t\n got %q\nwant %q", text, size, m != nil, got, want)
+					}
+				}
 			}
 		}
 	})
@@ -94,7 +101,7 @@ func FuzzSplit(f *testing.F) {
 // TestLongRows: an open quote swallows no more than a row may be long.
 func TestLongRows(t *testing.T) {
 	long := strings.Repeat("x\n", MaxRow/2+1)
-	rows := cut("a,b\n\"open,"+long+"c,d\n", 2, 1<<20)
+	rows := cut("a,b\n\"open,"+long+"c,d\n", 2, 1<<20, &marks{})
 	if first, last := rows[0], rows[len(rows)-1]; !slices.Equal(first, []string{"a", "b"}) || !slices.Equal(last, []string{"c", "d"}) || rows[1] != nil {
 		t.Errorf("%q … %q", rows[:3], last)
 	}
@@ -103,7 +110,7 @@ func TestLongRows(t *testing.T) {
 // TestOpenQuote: a quote that is never closed costs its line, and no other.
 func TestOpenQuote(t *testing.T) {
 	for size := 1; size < 40; size++ {
-		rows := cut("a,b\nc,\"open\nd,e\n\nf,g\n", 2, size)
+		rows := cut("a,b\nc,\"open\nd,e\n\nf,g\n", 2, size, nil)
 		if want := [][]string{{"a", "b"}, nil, {"d", "e"}, {"f", "g"}}; !slices.EqualFunc(rows, want, slices.Equal) {
 			t.Errorf("in pieces of %d: %q, want %q", size, rows, want)
 		}

@@ -22,18 +22,23 @@ const (
 // touch is a row of touches.csv that can reach a sale.
 type touch struct {
 	at      int64            // nanoseconds since 1970 UTC
-	row     int64            // where it begins in the file
 	partner engine.PartnerID // of a lead, its complement: below zero
 	contact key
 	cookie  key
 	address key
 }
 
+// keptTouch is a touch as it was read.
+type keptTouch struct {
+	touch
+	row int64 // where it begins in the file
+}
+
 // note is a row that was not kept whole, because no sale has its cookie: a row further
 // on may yet tie that cookie to a sale's contact.
 type note struct {
-	hash uint32 // of the cookie, as [keys.sift] takes it
-	at   uint32 // where the row begins in its piece
+	first uint32 // of the cookie, as [keys.sift] gives it
+	at    uint32 // where the row begins in its piece
 }
 
 // noteShare is how many notes are kept for each sale: enough for a log with a handful
@@ -43,11 +48,11 @@ const noteShare = 4
 // looked is what was made of a piece of touches.csv.
 type looked struct {
 	piece
-	kept  []touch
+	kept  []keptTouch
 	notes []note
-	noted bool    // notes are complete
-	again []touch // what the second look kept
-	twice int     // how many rows both kept
+	noted bool        // notes are complete
+	again []keptTouch // what the second look kept
+	twice int         // how many rows both kept
 }
 
 // touchScan reads touches.csv, on several goroutines. Rows that name no contact,
@@ -70,10 +75,10 @@ type touchScan struct {
 
 // run reads the file to its end, or until the context is.
 func (s *touchScan) run(ctx context.Context, workers int) error {
-	s.beyond = newKeys(0, s.names.cookies.seed)
+	s.beyond = newKeys(0, s.names.cookies.seeds, fine)
 	feed := newFeed(s.table, s.table.whole(), pieceSize)
 	return s.crew(ctx, workers, func(ctx context.Context, w *touchWorker) error {
-		w.beyond = newKeys(0, s.names.cookies.seed)
+		w.beyond = newKeys(0, s.names.cookies.seeds, fine)
 		for {
 			p, text, ok, err := feed.take(&w.buffer)
 			if !ok || ctx.Err() != nil {
@@ -108,22 +113,24 @@ type touchWorker struct {
 	again  bool // this is the second look
 
 	buffer    []byte
+	marks     marks
 	records   [batch]record
+	search    search
 	addresses [batch]address
-	hashes    [batch]uint64 // of the cookies
+	firsts    [batch]uint32 // of the cookies, as [keys.sift] gives them
 	contact   [batch]key
 	cookie    [batch]key
 	address   [batch]key
-	kept      []touch
+	kept      []keptTouch
 	notes     []note
-	rooms     slab[touch]
+	rooms     slab[keptTouch]
 	noteRooms slab[note]
 }
 
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept, w.notes = w.rooms.open(), w.noteRooms.open()
-	count := w.take(p, w.table.split(text, p.from))
+	count := w.take(p, w.table.inTurn(text, p.from, &w.marks))
 	w.progress.read(count, p.to-p.from)
 	w.touchScan.rows.Add(int64(count))
 	one := looked{piece: p, kept: w.rooms.close(w.kept)}
@@ -169,8 +176,8 @@ func (w *touchWorker) report() {
 	defer w.mu.Unlock()
 	w.touchScan.bad = append(w.touchScan.bad, w.bad)
 	if w.beyond != nil {
-		for name := range w.beyond.all() {
-			w.touchScan.beyond.add(name)
+		for p := range w.beyond.all() {
+			w.touchScan.beyond.addPrint(p)
 		}
 	}
 }
@@ -184,7 +191,7 @@ func (w *touchWorker) batch(p piece, n int) {
 	for i := range n {
 		r := &w.records[i]
 		if w.cookie[i] == foreign {
-			w.notes = w.noteRooms.more(w.notes, note{uint32(w.hashes[i] >> 32), uint32(r.at - p.from)})
+			w.notes = w.noteRooms.more(w.notes, note{w.firsts[i], uint32(r.at - p.from)})
 		}
 		if w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0 {
 			continue
@@ -197,7 +204,7 @@ func (w *touchWorker) batch(p piece, n int) {
 			continue
 		}
 		if t.contact >= 0 && t.cookie == foreign {
-			w.beyond.add(r.fields[touchCookie])
+			w.beyond.add(r.field(touchCookie))
 		}
 		w.kept = w.rooms.more(w.kept, t)
 	}
@@ -205,25 +212,31 @@ func (w *touchWorker) batch(p piece, n int) {
 
 // lookUp finds the numbers of what the rows name.
 func (w *touchWorker) lookUp(n int) {
-	records := w.records[:n]
+	s, records := &w.search, w.records[:n]
+	var firsts [batch]uint32
 	if !w.again {
-		w.names.cookies.findAll(records, touchCookie, w.cookie[:n], &w.hashes)
+		for i := range records {
+			s.names[i] = records[i].field(touchCookie)
+		}
+		s.look(w.names.cookies, n, &w.cookie, &w.firsts)
 	}
-	var hashes [batch]uint64
-	w.names.contacts.findAll(records, touchContact, w.contact[:n], &hashes)
 	for i := range records {
-		r := &records[i]
-		r.fields[nameOfAddress] = addressName(r.fields[touchAddress], &w.addresses[i])
+		s.names[i] = records[i].field(touchContact)
 	}
-	w.names.addresses.findAll(records, nameOfAddress, w.address[:n], &hashes)
+	s.look(w.names.contacts, n, &w.contact, &firsts)
+	for i := range records {
+		s.names[i] = addressName(records[i].field(touchAddress), &w.addresses[i])
+	}
+	s.look(w.names.addresses, n, &w.address, &firsts)
+	s.end()
 }
 
 // parse reads a row that is kept.
-func (w *touchWorker) parse(r *record, i int) (touch, fault) {
-	t := touch{row: int64(r.at), contact: w.contact[i], cookie: w.cookie[i], address: w.address[i]}
-	known := t.address >= 0 || len(r.fields[touchAddress]) == 0
+func (w *touchWorker) parse(r *record, i int) (keptTouch, fault) {
+	t := keptTouch{touch{contact: w.contact[i], cookie: w.cookie[i], address: w.address[i]}, int64(r.at)}
+	known := t.address >= 0 || len(r.field(touchAddress)) == 0
 	if !known {
-		_, known = parseAddress(r.fields[touchAddress])
+		_, known = parseAddress(r.field(touchAddress))
 	}
 	said, f := parseTouch(r, w.partners, known)
 	t.at, t.partner = said.at, said.partner
@@ -242,26 +255,26 @@ type parsedTouch struct {
 
 // parseTouch reads a row whose address has been looked at.
 func parseTouch(r *record, partners *keys, address bool) (t parsedTouch, f fault) {
-	if t.at, f = parseTime(r.fields[touchTime]); f != (fault{}) {
+	if t.at, f = parseTime(r.field(touchTime)); f != (fault{}) {
 		return t, f
 	}
-	if t.partner = engine.PartnerID(partners.find(r.fields[touchPartner])); t.partner < 0 {
-		return t, fault{fmt.Sprintf("there is no partner %s", quoted(r.fields[touchPartner])), "add the partner to partners.csv, or correct the code"}
+	if t.partner = engine.PartnerID(partners.find(r.field(touchPartner))); t.partner < 0 {
+		return t, fault{fmt.Sprintf("there is no partner %s", quoted(r.field(touchPartner))), "add the partner to partners.csv, or correct the code"}
 	}
-	switch string(r.fields[touchKind]) {
+	switch string(r.field(touchKind)) {
 	case "click":
 	case "lead":
-		if t.lead = true; len(r.fields[touchContact]) == 0 {
+		if t.lead = true; len(r.field(touchContact)) == 0 {
 			return t, fault{"a lead names no contact", "a lead is the form that brought a contact: name it, or make it a click"}
 		}
 	default:
-		return t, fault{fmt.Sprintf("kind cannot be %s", quoted(r.fields[touchKind])), "write click or lead"}
+		return t, fault{fmt.Sprintf("kind cannot be %s", quoted(r.field(touchKind))), "write click or lead"}
 	}
 	if !address {
-		return t, faultAddress(r.fields[touchAddress])
+		return t, faultAddress(r.field(touchAddress))
 	}
-	if f := checkText("contact", r.fields[touchContact]); f != (fault{}) {
+	if f := checkText("contact", r.field(touchContact), r.plain); f != (fault{}) {
 		return t, f
 	}
-	return t, checkText("cookie", r.fields[touchCookie])
+	return t, checkText("cookie", r.field(touchCookie), r.plain)
 }

@@ -104,7 +104,7 @@ func (b *Book) Parts(ctx context.Context, currency model.Currency, o replay.Opti
 		logs.Spacious(b.memory())
 	}
 	// Its memory is few large columns: looking at them is cheap, room beside them is not.
-	defer debug.SetGCPercent(debug.SetGCPercent(25))
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
 	if o.Memory > 0 {
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(o.Memory * 9 / 10))
 	}

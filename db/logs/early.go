@@ -1,0 +1,50 @@
+package logs
+
+import (
+	"os"
+	"sync"
+)
+
+// early writes a file, and now and then has the disk take what has been written, while
+// the rest is being made: then there is little left to wait for in the end.
+type early struct {
+	file  *os.File
+	since int // bytes since the disk was last asked
+	busy  sync.WaitGroup
+	idle  chan struct{} // holds something while the disk is not asked
+	err   error         // the first of the disk; it may be told only once
+}
+
+// earlyBytes is after how much the disk is asked.
+const earlyBytes = 8 << 20
+
+func newEarly(file *os.File) *early {
+	e := &early{file: file, idle: make(chan struct{}, 1)}
+	e.idle <- struct{}{}
+	return e
+}
+
+func (e *early) Write(p []byte) (int, error) {
+	n, err := e.file.Write(p)
+	if e.since += n; e.since < earlyBytes {
+		return n, err
+	}
+	select {
+	case <-e.idle:
+		e.since = 0
+		e.busy.Go(func() {
+			if err := e.file.Sync(); e.err == nil {
+				e.err = err
+			}
+			e.idle <- struct{}{}
+		})
+	default:
+	}
+	return n, err
+}
+
+// wait is for the disk, and for what it had to say. Nothing must be written meanwhile.
+func (e *early) wait() error {
+	e.busy.Wait()
+	return e.err
+}
