@@ -53,7 +53,7 @@ func TestCI(t *testing.T) {
 		"vet of the databases' tests": "databases: go vet ./...\n",
 		"modules of the databases":    "databases: go mod tidy -diff\n",
 		"the race detector":           "go test -race -short -vet=off -skip ^(Test",
-		"it where something runs":     "$ ./db ./engine/replay ./ui/cli ",
+		"it where something runs":     "$ ./db ./db/logs ./engine/replay ./ui/cli ",
 		"fuzzing":                     "text: ._ui_text.test -test.run ^$ -test.fuzz ^FuzzBorders$ -test.fuzztime 100x",
 		"formatting":                  "gofmt -l .\n",
 		"vet":                         "go vet ./...\n",
