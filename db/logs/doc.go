@@ -5,8 +5,8 @@
 //
 // [Open] finds partners.csv, touches.csv and sales.csv in a folder, each as it is or
 // compressed (.gz, .zst), and maps them into memory, so that a file of many gigabytes
-// costs no more than the pages being read; [File.Release] gives pages back. Where a
-// system has no mappings a file is read as a whole. What is compressed is unpacked
+// costs no more than the pages being looked at; most of it is read through [File.ReadAt].
+// Where a system has no mappings a file is read as a whole. What is compressed is unpacked
 // once, into a temporary file that has no name any more and goes with the program.
 //
 // # Writing

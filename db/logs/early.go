@@ -9,7 +9,8 @@ import (
 // the rest is being made: then there is little left to wait for in the end.
 type early struct {
 	file  *os.File
-	since int // bytes since the disk was last asked
+	path  string // what it will be
+	since int    // bytes since the disk was last asked
 	busy  sync.WaitGroup
 	idle  chan struct{} // holds something while the disk is not asked
 	err   error         // the first of the disk; it may be told only once
@@ -18,14 +19,15 @@ type early struct {
 // earlyBytes is after how much the disk is asked.
 const earlyBytes = 8 << 20
 
-func newEarly(file *os.File) *early {
-	e := &early{file: file, idle: make(chan struct{}, 1)}
+func newEarly(file *os.File, path string) *early {
+	e := &early{file: file, path: path, idle: make(chan struct{}, 1)}
 	e.idle <- struct{}{}
 	return e
 }
 
 func (e *early) Write(p []byte) (int, error) {
 	n, err := e.file.Write(p)
+	err = notWritten(e.path, err)
 	if e.since += n; e.since < earlyBytes {
 		return n, err
 	}

@@ -18,7 +18,7 @@ func TestEarlyKeepsErrors(t *testing.T) {
 		defer close(drained)
 		_, _ = io.Copy(io.Discard, read)
 	}()
-	e := newEarly(write)
+	e := newEarly(write, "a pipe")
 	for range 2 {
 		if _, err := e.Write(make([]byte, earlyBytes)); err != nil {
 			t.Fatal(err)

@@ -47,7 +47,6 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	f.Touches.Release(0, len(f.Touches.Data))
 	if got := string(f.Partners.Data) + " " + string(f.Touches.Data) + " " + string(f.Sales.Data); got != "partners touches sales" {
 		t.Errorf("%q", got)
 	}

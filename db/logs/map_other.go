@@ -15,6 +15,3 @@ func mapped(file *os.File) (data []byte, unmap func() error, err error) {
 	data, err = io.ReadAll(file)
 	return data, nil, err
 }
-
-// Release does nothing here.
-func (f File) Release(from, to int) {}

@@ -20,13 +20,3 @@ func mapped(file *os.File) (data []byte, unmap func() error, err error) {
 	}
 	return data, func() error { return unix.Munmap(data) }, nil
 }
-
-// Release gives the pages of a part of the data back; they come again when they are
-// read again.
-func (f File) Release(from, to int) {
-	page := os.Getpagesize()
-	from, to = from/page*page, to/page*page
-	if f.unmap != nil && from < to {
-		_ = unix.Madvise(f.Data[from:to], unix.MADV_DONTNEED) // advice only: nothing is lost if it is not taken
-	}
-}

@@ -16,6 +16,7 @@ import (
 type Result struct {
 	folder string
 	parts  []*part
+	runs   []*os.File
 }
 
 // part is one file on its way.
@@ -66,21 +67,62 @@ func (r *Result) Create(name, header string) (io.Writer, error) {
 	if err != nil {
 		return nil, &Error{r.folder, "cannot be written to", "choose another folder", err}
 	}
-	p := &part{name: name, temp: temp, early: newEarly(temp)}
+	p := &part{name: name, temp: temp, early: newEarly(temp, path)}
 	p.out = bufio.NewWriterSize(p.early, 1<<16)
 	r.parts = append(r.parts, p)
 	return p.out, nil
+}
+
+// Run is a file for rows that are to be put in order first. It is gone when the result is
+// published or discarded. The errors are [*Error]s.
+func (r *Result) Run() (io.ReadWriteSeeker, error) {
+	temp, err := os.CreateTemp(r.folder, lasting.Beside)
+	if err != nil {
+		return nil, &Error{r.folder, "cannot be written to", "choose another folder", err}
+	}
+	os.Remove(temp.Name()) // where an open file cannot be removed it is when it is closed
+	r.runs = append(r.runs, temp)
+	return runFile{temp, r.folder}, nil
+}
+
+// runFile is a run that says what was written when it fails.
+type runFile struct {
+	*os.File
+	folder string
+}
+
+func (f runFile) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p)
+	return n, notWritten(f.folder, err)
+}
+
+// notWritten is the error of somebody who had to write, if there is one.
+func notWritten(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{path, "could not be written; nothing was left behind", "check the disk, then replay again", err}
+}
+
+// closeRuns takes the runs away.
+func (r *Result) closeRuns() {
+	for _, f := range r.runs {
+		f.Close()
+		os.Remove(f.Name()) // which mostly has been
+	}
+	r.runs = nil
 }
 
 // Publish sees all files to the disk and gives them their names. It returns an
 // [*Error]; then nothing has changed in the folder, unless it says
 // otherwise.
 func (r *Result) Publish() error {
+	r.closeRuns()
 	for _, p := range r.parts {
 		err := errors.Join(p.out.Flush(), p.temp.Chmod(0o644), p.early.wait(), p.temp.Sync())
 		if err := errors.Join(err, p.temp.Close()); err != nil {
 			r.Discard()
-			return &Error{filepath.Join(r.folder, p.name), "could not be written; nothing was left behind", "check the disk, then replay again", err}
+			return notWritten(filepath.Join(r.folder, p.name), err)
 		}
 	}
 	for i, p := range r.parts {
@@ -135,6 +177,7 @@ func (r *Result) takeBack(p *part) error {
 
 // Discard takes away what has not been published.
 func (r *Result) Discard() {
+	r.closeRuns()
 	for _, p := range r.parts {
 		_ = p.early.wait() // it is not wanted any more
 		p.temp.Close()

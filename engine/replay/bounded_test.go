@@ -1,11 +1,14 @@
 package replay_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
+	"referee/engine"
 	"referee/engine/replay"
 	"referee/engine/replay/replaytest"
 	"referee/model"
@@ -16,6 +19,11 @@ const (
 	saleHeader  = "sale_id,time,contact,cookie,ip,amount,product\n"
 )
 
+// logOf is a log of two partners.
+func logOf(touches, sales string) replay.Files {
+	return sources(replaytest.Files{Partners: "partner,parent,name\njim,,Jim\nzoe,,Zoe\n", Touches: touchHeader + touches, Sales: saleHeader + sales})
+}
+
 // outcome is what a log came to, read in however many parts.
 type outcome struct {
 	sold, bad int
@@ -23,22 +31,51 @@ type outcome struct {
 	parts     int
 }
 
+// settled is what the parts of a log pay.
+type settled struct {
+	runs  []io.Reader
+	whole *bytes.Buffer // if there is one part
+}
+
+// add settles a plan over a part.
+func (s *settled) add(t *testing.T, part *replay.Load, plan *engine.Plan, totals *replay.Totals) {
+	t.Helper()
+	var rows bytes.Buffer
+	if err := part.Settle(t.Context(), plan, 2, &rows, totals); err != nil {
+		t.Fatal(err)
+	}
+	if s.runs = append(s.runs, &rows); part.Whole() {
+		s.whole = &rows
+	}
+}
+
+// text is commissions.csv.
+func (s *settled) text(t *testing.T) string {
+	t.Helper()
+	if s.whole != nil {
+		return s.whole.String()
+	}
+	var all strings.Builder
+	if err := replay.Merge(&all, s.runs...); err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
+}
+
 // readIn reads a log with a bound on memory, 0 for none, and settles it.
 func readIn(t *testing.T, touches, sales string, memory int64) (o outcome, err error) {
 	t.Helper()
-	files := sources(replaytest.Files{Partners: "partner,parent,name\njim,,Jim\nzoe,,Zoe\n", Touches: touchHeader + touches, Sales: saleHeader + sales})
+	files := logOf(touches, sales)
 	var bad replay.BadRows
-	var rows strings.Builder
+	var rows settled
 	for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: memory, SkipBad: true}, &bad) {
 		if err != nil {
 			return o, err
 		}
 		o.parts, o.sold = o.parts+1, o.sold+part.Sales()
-		if err := part.Settle(t.Context(), planOver(t, part), 2, &rows, &replay.Totals{}); err != nil {
-			t.Fatal(err)
-		}
+		rows.add(t, part, planOver(t, part), &replay.Totals{})
 	}
-	o.bad, o.rows = bad.Count, rows.String()
+	o.bad, o.rows = bad.Count, rows.text(t)
 	return o, nil
 }
 

@@ -32,7 +32,8 @@ type Turn struct {
 
 // SaleDelta is one sale that changes.
 type SaleDelta struct {
-	Row           int // of sales.csv, from 0, bad rows not counted
+	place         int64 // in the order of sales.csv
+	row           int   // in its load
 	Sale          string
 	Moved         model.Money // what somebody loses or gains, whichever is more
 	Before, After engine.PartnerID
@@ -65,7 +66,9 @@ func (c *Comparing) Add(ctx context.Context, l *Load, workers int) error {
 	err := l.eachBlock(ctx, workers, func(worker, from, to int, _ *bytes.Buffer) error {
 		side := &sides[worker]
 		for row := from; row < to; row++ {
-			side.sale(row)
+			if !l.sales.isOther(row) {
+				side.sale(row)
+			}
 		}
 		side.trim()
 		side.name(l)
@@ -103,7 +106,7 @@ func (c *comparer) sale(row int) {
 	gains, losses := moved(engine.Payouts(one.Rows), engine.Payouts(other.Rows))
 	sum.Delta += gains - losses
 	c.turns[t] = sum
-	c.largest = append(c.largest, SaleDelta{c.before.load.row + row - c.before.load.first, "", max(gains, losses), one.Sale.Partner, other.Sale.Partner, one.By, other.By})
+	c.largest = append(c.largest, SaleDelta{c.before.load.sales.placeOf(row), row, "", max(gains, losses), one.Sale.Partner, other.Sale.Partner, one.By, other.By})
 }
 
 // settled is what the last sale came to.
@@ -136,7 +139,7 @@ func moved(before, after []engine.Payout) (gains, losses model.Money) {
 
 // trim keeps the largest.
 func (c *comparer) trim() {
-	slices.SortFunc(c.largest, func(a, b SaleDelta) int { return cmp.Or(cmp.Compare(b.Moved, a.Moved), cmp.Compare(a.Row, b.Row)) })
+	slices.SortFunc(c.largest, func(a, b SaleDelta) int { return cmp.Or(cmp.Compare(b.Moved, a.Moved), cmp.Compare(a.place, b.place)) })
 	c.largest = c.largest[:min(len(c.largest), MaxLargest)]
 }
 
@@ -144,7 +147,7 @@ func (c *comparer) trim() {
 func (c *comparer) name(l *Load) {
 	for i := range c.largest {
 		if d := &c.largest[i]; d.Sale == "" {
-			d.Sale = string(l.sales.id.name(d.Row - l.row + l.first))
+			d.Sale = string(l.sales.id.name(d.row))
 		}
 	}
 }

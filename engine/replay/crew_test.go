@@ -11,7 +11,7 @@ import (
 // the error comes back once. A panic is an error too.
 func TestErrorEndsTheWork(t *testing.T) {
 	const workers, blocks = 4, 1_000
-	l := &Load{count: blocks * block}
+	l := &Load{sales: &sales{at: make([]int64, blocks*block)}}
 	full := errors.New("the disk is full")
 	put := func([]byte) error { return full }
 	for name, work := range map[string]func(){"error": func() {}, "panic": func() { panic("a bug") }} {
@@ -32,7 +32,7 @@ func TestErrorEndsTheWork(t *testing.T) {
 
 // TestCrashBeforeTheOthers: whoever is in turn may crash while the others wait for it.
 func TestCrashBeforeTheOthers(t *testing.T) {
-	l := &Load{count: 50 * block}
+	l := &Load{sales: &sales{at: make([]int64, 50*block)}}
 	err := l.eachBlock(t.Context(), 3, func(_, _, _ int, _ *bytes.Buffer) error { return nil }, func([]byte) error { panic("a bug") })
 	if _, crashed := errors.AsType[*Crash](err); !crashed {
 		t.Error(err)

@@ -114,10 +114,12 @@
 // seed drawn by chance. No answer depends on either. There is still no disk and no
 // clock; files are bytes here.
 //
-// With a bound on memory the sales are read in parts ([Parts]). Each part is complete:
-// it knows which rows of other parts tie its cookies and contacts (others.go). Both files
-// are gone through once for each part, so a bound far below what the log takes makes it
-// slow. Ids of sales are told apart by 64 bits across parts.
+// With a bound on memory the sales are read in parts ([Parts], memory.go): each is those of
+// some contacts, by a hash, so that all that a contact bought is in one of them. A part is
+// complete: it knows which sales of other parts tie its cookies (others.go). Its rows stand
+// in a run by themselves, and the runs are merged (runs.go). Both files are gone through for
+// each part, so a bound far below what the log takes makes it slow. Ids that come twice are
+// found beforehand, if need be some of them at a time (twice.go).
 //
 // Rows that cannot be read are named ([BadRows]). Duplicate sale ids are refused; the
 // ids of touches are not looked at, because a touch that comes twice changes nothing.

@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/netip"
@@ -30,15 +31,18 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 	if err := e.seek(ctx, sale); err != nil {
 		return Log{}, err
 	}
-	e.findCookies(ctx)
-	e.collect(ctx, sale)
-	e.dropTwice(ctx)
-	switch {
-	case ctx.Err() != nil:
-		return Log{}, ctx.Err()
-	case len(e.log.Touches)+len(e.log.Sales) > MaxExcerpt:
+	if err := e.findCookies(ctx); err != nil {
+		return Log{}, err
+	}
+	if err := e.collect(ctx, sale); err != nil {
+		return Log{}, err
+	}
+	if len(e.log.Touches)+len(e.log.Sales) > MaxExcerpt {
 		return Log{}, &Problem{File: files.Touches.Name, What: fmt.Sprintf("more than %d rows bear on the sale %q", MaxExcerpt, sale),
 			Fix: "an address or a cookie that so many share explains nothing by itself"}
+	}
+	if err := e.dropTwice(ctx); err != nil {
+		return Log{}, err
 	}
 	bad := &BadRows{}
 	bad.add(files.Sales, e.badSales)
@@ -72,7 +76,8 @@ type excerpt struct {
 // seek finds the sale.
 func (e *excerpt) seek(ctx context.Context, sale string) error {
 	var bad badRows
-	for r := range e.sales.records(ctx, nil) {
+	rows := e.sales.scan(ctx, nil)
+	for r := range rows.all {
 		if string(r.field(saleID)) != sale {
 			continue
 		}
@@ -85,8 +90,8 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 		e.address, e.hasAddress = parseAddress(r.field(saleAddress))
 		return nil
 	}
-	if err := ctx.Err(); err != nil {
-		return err
+	if rows.err != nil {
+		return rows.err
 	}
 	if bad.count() > 0 {
 		unread := &BadRows{}
@@ -96,15 +101,20 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 	return &Problem{File: e.sales.Name, What: fmt.Sprintf("there is no sale %q", sale), Fix: "give its sale_id as it stands in the file"}
 }
 
-func (e *excerpt) findCookies(ctx context.Context) {
+func (e *excerpt) findCookies(ctx context.Context) error {
 	for _, t := range [...]*table{e.sales, e.touches} {
-		for r := range t.records(ctx, nil) {
+		rows := t.scan(ctx, nil)
+		for r := range rows.all {
 			if e.isContact(r) {
 				e.cookies[string(r.field(saleCookie))] = true
 			}
 		}
+		if rows.err != nil {
+			return rows.err
+		}
 	}
 	delete(e.cookies, "")
+	return nil
 }
 
 func (e *excerpt) isContact(r *record) bool {
@@ -116,8 +126,9 @@ func (e *excerpt) bears(r *record) bool {
 }
 
 // collect takes what bears on the sale, up to one row too many.
-func (e *excerpt) collect(ctx context.Context, sale string) {
-	for r := range e.touches.records(ctx, &e.brokenTouches) {
+func (e *excerpt) collect(ctx context.Context, sale string) error {
+	touches, sales := e.touches.scan(ctx, &e.brokenTouches), e.sales.scan(ctx, &e.brokenSales)
+	for r := range touches.all {
 		near := e.bears(r)
 		if !near && e.hasAddress {
 			a, ok := parseAddress(r.field(touchAddress))
@@ -127,41 +138,15 @@ func (e *excerpt) collect(ctx context.Context, sale string) {
 			e.touch(r)
 		}
 		if len(e.log.Touches) > MaxExcerpt {
-			return
+			return nil
 		}
 	}
-	for r := range e.sales.records(ctx, &e.brokenSales) {
+	for r := range sales.all {
 		if string(r.field(saleID)) == sale || e.bears(r) {
 			e.sale(r)
 		}
 	}
-}
-
-// records goes through the rows of a file that can be cut into columns, and collects
-// the others, if that is asked for.
-func (t *table) records(ctx context.Context, broken *badRows) func(func(*record) bool) {
-	return func(yield func(*record) bool) {
-		rows, done := t.split(t.Data[t.body:], t.body), t.body
-		var r record
-		for n := 0; ; n++ {
-			f, more := rows.next(&r)
-			if !more || n%4096 == 0 && ctx.Err() != nil {
-				t.done(done, len(t.Data))
-				return
-			}
-			if n%4096 == 0 {
-				t.done(done, r.at)
-				done = r.at
-			}
-			switch {
-			case f != fault{} && broken != nil:
-				broken.add(r.at, f)
-			case f == fault{} && !yield(&r):
-				return
-			}
-			rows.spare = rows.spare[:0]
-		}
-	}
+	return cmp.Or(touches.err, sales.err)
 }
 
 // touch takes a row, if it can be read.
@@ -194,12 +179,13 @@ func (e *excerpt) sale(r *record) {
 }
 
 // dropTwice leaves out the sales whose id had come before, wherever in the file.
-func (e *excerpt) dropTwice(ctx context.Context) {
+func (e *excerpt) dropTwice(ctx context.Context) error {
 	first := map[string]int{}
 	for _, s := range e.log.Sales {
 		first[s.ID] = unmet
 	}
-	for r := range e.sales.records(ctx, nil) {
+	rows := e.sales.scan(ctx, nil)
+	for r := range rows.all {
 		if at, asked := first[string(r.field(saleID))]; asked && at == unmet {
 			if _, f := e.read.parse(r); f == (fault{}) {
 				first[string(r.field(saleID))] = r.at
@@ -215,6 +201,7 @@ func (e *excerpt) dropTwice(ctx context.Context) {
 		}
 	}
 	e.log.Sales = kept
+	return rows.err
 }
 
 // unmet is where a row begins that has not been met.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"math"
-	"slices"
 )
 
 // column is one name of each row.
@@ -42,11 +41,6 @@ func (c *column) without(rows []int) column {
 		left.add(c.name(row))
 	}
 	return left
-}
-
-// among puts rows without a name before and behind.
-func (c *column) among(before, behind int) column {
-	return column{c.names, slices.Concat(make([]uint32, before), c.ends, slices.Repeat([]uint32{uint32(len(c.names))}, behind))}
 }
 
 // ids are the ids of sales, and find those that come twice. Most programs number

@@ -2,6 +2,7 @@ package replay
 
 import (
 	"context"
+	"hash/maphash"
 	"slices"
 	"sync/atomic"
 
@@ -26,15 +27,15 @@ type Load struct {
 	Partners Partners
 	Touches  int // touches that could reach one of its sales
 	Rows     int // of touches.csv, bad ones included
-	row      int // the row of its first sale in sales.csv, bad rows not counted
 	sales    *sales
-	first    int // where its own sales begin among sales: others are there for what they tie
-	count    int // how many its own are
 	evidence evidence
 }
 
 // Sales is how many sales there are.
-func (l *Load) Sales() int { return l.count }
+func (l *Load) Sales() int { return l.sales.len() - l.sales.others }
+
+// Whole reports whether it is all of the log, rather than one of several parts.
+func (l *Load) Whole() bool { return l.sales.place == nil }
 
 // Read reads a whole log, sales first. Amounts are in the currency. It returns what
 // was left out too, if that was asked for. It returns a [*Problem] or a [*BadRows],
@@ -45,7 +46,7 @@ func Read(ctx context.Context, files Files, currency model.Currency, o Options) 
 		return nil, nil, err
 	}
 	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
-	load, err := l.part(ctx, l.sales.whole())
+	load, err := l.part(ctx, whole)
 	if err == nil {
 		err = l.refused()
 	}
@@ -65,11 +66,11 @@ type log struct {
 	skipped        BadRows
 	told           map[int]bool // bad touches, by where they begin: several parts may meet one
 	twice          map[int]bool // sales whose id has come before, by where they begin; nil if there is one part
-	single         bool         // the part is a single sale
+	owners         maphash.Seed // of what parts go by
 }
 
 func open(files Files, currency model.Currency, o Options) (*log, error) {
-	l := &log{Options: o, files: files, currency: currency, told: map[int]bool{}}
+	l := &log{Options: o, files: files, currency: currency, told: map[int]bool{}, owners: maphash.MakeSeed()}
 	var err error
 	if l.partners, err = ReadPartners(files.Partners); err != nil {
 		return nil, err
@@ -89,8 +90,8 @@ func (l *log) refused() error {
 	return nil
 }
 
-// part reads the sales of a part of the file, with all that bears on them.
-func (l *log) part(ctx context.Context, p piece) (*Load, error) {
+// part reads the sales of a part, with all that bears on them.
+func (l *log) part(ctx context.Context, p part) (*Load, error) {
 	rows, err := l.rows(ctx, p)
 	if err != nil {
 		return nil, err
@@ -100,7 +101,7 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	load := &Load{Partners: l.partners, Touches: kept.len, Rows: rows.read, sales: rows.sales, first: rows.first, count: rows.count}
+	load := &Load{Partners: l.partners, Touches: kept.len, Rows: rows.read, sales: rows.sales}
 	load.evidence, err = gather(ctx, l.partners.rows, kept, rows.sales, rows.size, l.Workers)
 	load.sales.contact, load.sales.cookie, load.sales.address, load.sales.order = nil, nil, nil, nil
 	return load, err
@@ -108,27 +109,22 @@ func (l *log) part(ctx context.Context, p piece) (*Load, error) {
 
 // logRows are the sales of a part, and the touches that can reach them.
 type logRows struct {
-	sales        *sales
-	first, count int // where its own sales begin, and how many they are
-	touches      []looked
-	read         int // rows of touches.csv
-	size         sizes
+	sales   *sales
+	touches []looked
+	read    int // rows of touches.csv
+	size    sizes
 }
 
 // sizes is how many keys there are of each kind.
 type sizes struct{ contacts, cookies, addresses int }
 
-func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
+func (l *log) rows(ctx context.Context, p part) (rows logRows, err error) {
 	sold, names, badSales, err := l.readSales(ctx, p)
 	if err != nil {
 		return rows, err
 	}
-	rows.sales, rows.count = sold, sold.len()
-	others := otherSales{table: l.sales, names: names, own: p, read: saleReader{currency: l.currency}, twice: l.twice, workers: l.Workers}
-	if err = others.findCookies(ctx); err != nil {
-		return rows, err
-	}
-	most, err := l.mostTouches(sold.len() + others.count)
+	rows.sales = sold
+	most, err := l.mostTouches(sold.len())
 	if err != nil {
 		return rows, err
 	}
@@ -138,8 +134,11 @@ func (l *log) rows(ctx context.Context, p piece) (rows logRows, err error) {
 		return rows, err
 	}
 	rows.touches, rows.read = scan.pieces, int(scan.rows.Load())
-	if rows.first, err = others.collect(ctx, sold, scan.beyond); err != nil {
-		return rows, err
+	if p != whole {
+		others := otherSales{log: l, names: names, beyond: scan.beyond, part: p, most: (most - scan.held.Load()) / saleBytes * touchBytes}
+		if err = others.collect(ctx, sold); err != nil {
+			return rows, err
+		}
 	}
 	l.skipped.add(l.files.Sales, badSales...)
 	l.skipped.add(l.files.Touches, l.untold(scan.bad)...)

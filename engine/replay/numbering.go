@@ -6,17 +6,13 @@ import (
 	"math"
 	"slices"
 	"sync"
-
-	"referee/model"
 )
 
 // saleScan reads sales.csv, on several goroutines: each takes the rows of a piece apart
 // by itself, and then adds them to each of the columns when it is their turn.
 type saleScan struct {
-	table    *table
-	currency model.Currency
-	progress *Progress
-	known    map[int]bool // rows whose id has come before, if there are several parts; else nil
+	*log
+	part part
 
 	feed     *feed
 	sales    *sales
@@ -25,22 +21,23 @@ type saleScan struct {
 	products map[string]int32
 	turns    [4]*turns // of the rows, contacts, cookies and addresses
 
-	twice    []int // rows to be dropped
+	drop     []int // rows whose id has come before
 	badTwice badRows
 
 	mu  sync.Mutex
 	bad []badRows // of each goroutine
 }
 
-// readSales reads the sales of a part of the file.
-func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows, error) {
-	n, seed := l.sales.rows(p), newSeeds()
-	s := &saleScan{table: l.sales, currency: l.currency, progress: l.Progress, known: l.twice, feed: newFeed(l.sales, p, salePiece),
-		sales: &sales{products: []string{""}, at: make([]int64, n)[:0], amount: make([]model.Money, n)[:0], product: make([]int32, n)[:0],
-			contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]},
+// readSales reads the sales of a part.
+func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, error) {
+	n, seed := p.of(l.sales.rows(l.sales.whole())), newSeeds()
+	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece), sales: newSales(n),
 		names:    names{newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse)},
 		ids:      ids{expected: n},
 		products: map[string]int32{"": 0},
+	}
+	if p != whole {
+		s.sales.place = make([]int64, n)[:0]
 	}
 	for i := range s.turns {
 		s.turns[i] = newTurns()
@@ -53,7 +50,7 @@ func (l *log) readSales(ctx context.Context, p piece) (*sales, names, []badRows,
 		return nil, names{}, nil, err
 	}
 	s.sales.id = s.ids.column
-	s.sales.without(s.twice)
+	s.sales.without(s.drop)
 	return s.sales, s.names, append(s.bad, s.badTwice), nil
 }
 
@@ -71,7 +68,7 @@ func (s *saleScan) work(ctx context.Context) error {
 			}
 		}
 	}()
-	b := saleBlock{read: saleReader{currency: s.currency}}
+	b := saleBlock{saleScan: s, read: saleReader{currency: s.currency}}
 	for ctx.Err() == nil {
 		p, text, more, err := s.feed.take(&b.buffer)
 		if err != nil || !more {
@@ -81,8 +78,8 @@ func (s *saleScan) work(ctx context.Context) error {
 			s.bad = append(s.bad, b.bad)
 			return err
 		}
-		b.take(s.table.inTurn(text, p.from, &b.marks))
-		s.progress.read(len(b.rows), p.to-p.from)
+		b.take(s.log.sales.inTurn(text, p.from, &b.marks))
+		s.Progress.read(len(b.rows), p.to-p.from)
 		if more, err := s.add(p.number, &b); !more {
 			return err
 		}
@@ -109,12 +106,15 @@ func (s *saleScan) addRows(b *saleBlock) {
 	for i := range b.rows {
 		r := &b.rows[i]
 		f := s.ids.add(r.id)
-		if s.known[r.at] {
+		if s.log.twice[r.at] {
 			f = faultTwice(r.id)
 		}
 		if f != (fault{}) {
 			s.badTwice.add(r.at, f)
-			s.twice = append(s.twice, s.sales.len())
+			s.drop = append(s.drop, s.sales.len())
+		}
+		if s.sales.place != nil {
+			s.sales.place = append(s.sales.place, int64(r.at))
 		}
 		s.sales.at, s.sales.amount = append(s.sales.at, r.parsed.at), append(s.sales.amount, r.amount)
 		s.sales.product = append(s.sales.product, s.product(r.product))
@@ -131,8 +131,9 @@ func (s *saleScan) product(b []byte) int32 {
 	return s.products[name]
 }
 
-// saleBlock is the rows of a piece.
+// saleBlock is the part's rows of a piece.
 type saleBlock struct {
+	*saleScan
 	read   saleReader
 	buffer []byte
 	marks  marks
@@ -158,6 +159,9 @@ func (b *saleBlock) take(rows splitter) {
 		f, more := rows.next(&r)
 		if !more {
 			break
+		}
+		if f != (fault{}) && b.part.from > 0 || f == (fault{}) && !b.part.owns(&r, b.owners) {
+			continue // a row that cannot be cut is the first part's
 		}
 		var p parsed
 		if f == (fault{}) {

@@ -5,166 +5,135 @@ import (
 	"context"
 	"slices"
 	"sync"
-
-	"referee/model"
+	"sync/atomic"
 )
 
-// otherSales are the sales of other parts that bear on those of this one, because they
-// tie its cookies or its contacts (A1, A4).
+// otherSales are the sales of other parts that bear on those of this one: they tie its
+// cookies to contacts of theirs (A1). Its own contacts have all their sales in it.
 type otherSales struct {
-	table   *table
-	names   names
-	own     piece
-	read    saleReader
-	twice   map[int]bool // rows that are none, because their id has come before
-	workers int
+	*log
+	names  names
+	beyond *keys // cookies beyond the sales', of which a touch ties one to a contact of the part
+	part   part
+	most   int64 // how many there is memory for
+	count  atomic.Int64
 
 	mu    sync.Mutex
-	count int           // about how many they are
-	found [][]otherSale // piece by piece
+	found []otherSale
 }
 
 // otherSale is one of them.
 type otherSale struct {
-	row             int // where it begins in the file
-	at              int64
-	contact, cookie key
+	place  int64 // where it begins in the file
+	at     int64
+	cookie key
 }
 
-// around goes through the rows before and behind the part, piece by piece on several
-// goroutines. For each piece there is a new function, which is called with its rows,
-// and in the end with nil.
-func (o *otherSales) around(ctx context.Context, each func() func(*record)) error {
-	for _, p := range [...]piece{{from: o.table.body, to: o.own.from}, {from: o.own.to, to: len(o.table.Data)}} {
-		feed := newFeed(o.table, p, pieceSize)
-		crew, ctx := newCrew(ctx)
-		for range o.workers {
-			crew.start(func() error {
-				var buffer []byte
-				var marks marks
-				var r record
-				for ctx.Err() == nil {
-					p, text, more, err := feed.take(&buffer)
-					if err != nil || !more {
-						return err
-					}
-					row, rows := each(), o.table.inTurn(text, p.from, &marks)
-					for f, more := rows.next(&r); more; f, more = rows.next(&r) {
-						if f == (fault{}) && !o.twice[r.at] {
-							row(&r)
-						}
-						rows.spare = rows.spare[:0]
-					}
-					row(nil)
-				}
-				return nil
-			})
-		}
-		if err := crew.wait(); err != nil {
+// collect finds them, and adds them in their place in the order of the file.
+func (o *otherSales) collect(ctx context.Context, s *sales) error {
+	feed := newFeed(o.sales, o.sales.whole(), pieceSize)
+	crew, ctx := newCrew(ctx)
+	for range o.Workers {
+		crew.start(func() error {
+			w := &otherWorker{otherSales: o, read: saleReader{currency: o.currency}}
+			err := w.run(ctx, feed)
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			o.found = append(o.found, w.here...)
 			return err
+		})
+	}
+	if err := crew.wait(); err != nil {
+		return err
+	}
+	slices.SortFunc(o.found, func(a, b otherSale) int { return cmp.Compare(a.place, b.place) })
+	s.among(o.found)
+	return nil
+}
+
+// otherWorker is one goroutine's part.
+type otherWorker struct {
+	*otherSales
+	read   saleReader
+	buffer []byte
+	marks  marks
+	here   []otherSale
+}
+
+// run takes piece after piece.
+func (w *otherWorker) run(ctx context.Context, feed *feed) error {
+	var r record
+	for ctx.Err() == nil {
+		p, text, more, err := feed.take(&w.buffer)
+		if err != nil || !more {
+			return err
+		}
+		rows := w.sales.inTurn(text, p.from, &w.marks)
+		for f, more := rows.next(&r); more; f, more = rows.next(&r) {
+			if f == (fault{}) {
+				w.take(&r)
+			}
+			rows.spare = rows.spare[:0]
+		}
+		w.Progress.read(0, p.to-p.from)
+		if w.count.Load() > w.most {
+			return errMuch
 		}
 	}
 	return nil
 }
 
-// findCookies makes the cookies in which this part's contacts bought elsewhere known
-// before the touches are read.
-func (o *otherSales) findCookies(ctx context.Context) error {
-	found := newKeys(0, o.names.cookies.seeds, fine)
-	err := o.around(ctx, func() func(*record) {
-		here, count := newKeys(0, o.names.cookies.seeds, fine), 0
-		return func(r *record) {
-			if r == nil {
-				o.mu.Lock()
-				defer o.mu.Unlock()
-				o.count += count
-				for p := range here.all() {
-					found.addPrint(p)
-				}
-				return
-			}
-			known, cookie := number(o.names.contacts, r.field(saleContact)) >= 0, r.field(saleCookie)
-			if known || number(o.names.cookies, cookie) >= 0 {
-				count++
-			}
-			if known && len(cookie) > 0 {
-				here.add(cookie)
-			}
-		}
-	})
-	for p := range found.all() {
-		o.names.cookies.addPrint(p)
+// take takes a sale in, if it ties a cookie of this part.
+func (w *otherWorker) take(r *record) {
+	cookie := r.field(saleCookie)
+	if len(cookie) == 0 || len(r.field(saleContact)) == 0 {
+		return
 	}
-	return err
+	first := w.names.cookies.sift(cookie)
+	if !w.names.cookies.sifted(first) && !w.beyond.sifted(first) || w.part.owns(r, w.owners) {
+		return
+	}
+	number := w.names.cookies.find(cookie)
+	if number < 0 {
+		if number = w.beyond.find(cookie); number < 0 {
+			return
+		}
+		number += key(w.names.cookies.len())
+	}
+	p, f := w.read.parse(r)
+	if f != (fault{}) || w.twice[r.at] {
+		return // where it is that part's own, it is refused
+	}
+	w.here = append(w.here, otherSale{int64(r.at), p.at, number})
+	w.count.Add(1)
 }
 
-// collect adds the other sales in their place in the order of the file, and answers
-// with where the part's own begin.
-func (o *otherSales) collect(ctx context.Context, s *sales, beyond *keys) (first int, _ error) {
-	err := o.around(ctx, func() func(*record) {
-		var here []otherSale
-		return func(r *record) {
-			if r != nil {
-				here = o.append(here, r, beyond)
-				return
+// among puts other sales in their place: from the end, so that none is in the way.
+func (s *sales) among(others []otherSale) {
+	from, to := s.len(), s.len()+len(others)
+	s.others = len(others)
+	s.at, s.amount, s.product = longer(s.at, to), longer(s.amount, to), longer(s.product, to)
+	s.contact, s.cookie, s.address = longer(s.contact, to), longer(s.cookie, to), longer(s.address, to)
+	s.place, s.id.ends = longer(s.place, to), longer(s.id.ends, to)
+	for len(others) > 0 {
+		to--
+		if last := &others[len(others)-1]; from == 0 || s.place[from-1] < last.place {
+			end := uint32(0)
+			if from > 0 {
+				end = s.id.ends[from-1]
 			}
-			o.mu.Lock()
-			defer o.mu.Unlock()
-			o.found = append(o.found, here)
+			s.at[to], s.amount[to], s.product[to], s.place[to], s.id.ends[to] = last.at, 0, 0, last.place, end
+			s.contact[to], s.cookie[to], s.address[to] = foreign, last.cookie, noKey
+			others = others[:len(others)-1]
+			continue
 		}
-	})
-	all := slices.Concat(o.found...)
-	if err != nil || len(all) == 0 {
-		return 0, err
+		from--
+		s.at[to], s.amount[to], s.product[to], s.place[to], s.id.ends[to] = s.at[from], s.amount[from], s.product[from], s.place[from], s.id.ends[from]
+		s.contact[to], s.cookie[to], s.address[to] = s.contact[from], s.cookie[from], s.address[from]
 	}
-	slices.SortFunc(all, func(a, b otherSale) int { return cmp.Compare(a.row, b.row) })
-	first, _ = slices.BinarySearchFunc(all, o.own.from, func(one otherSale, from int) int { return cmp.Compare(one.row, from) })
-	s.among(all[:first], all[first:])
-	return first, nil
 }
 
-// append appends a sale if it ties a cookie or a contact of this part.
-func (o *otherSales) append(here []otherSale, r *record, beyond *keys) []otherSale {
-	contact, cookie := number(o.names.contacts, r.field(saleContact)), number(o.names.cookies, r.field(saleCookie))
-	if cookie == foreign {
-		if at := beyond.find(r.field(saleCookie)); at >= 0 {
-			cookie = at + key(o.names.cookies.len())
-		}
-	}
-	if contact < 0 && cookie < 0 {
-		return here
-	}
-	p, f := o.read.parse(r)
-	if f != (fault{}) {
-		return here // where it is that part's own, it is refused
-	}
-	return append(here, otherSale{r.at, p.at, contact, cookie})
-}
-
-func number(k *keys, name []byte) key {
-	if len(name) == 0 {
-		return noKey
-	}
-	return k.find(name)
-}
-
-// among puts other sales before and behind.
-func (s *sales) among(before, behind []otherSale) {
-	own, n := s.len(), len(before)
-	all := sales{products: s.products, id: s.id.among(n, len(behind))}
-	for _, few := range [...][]otherSale{before, behind} {
-		for _, one := range few {
-			all.at, all.contact, all.cookie = append(all.at, one.at), append(all.contact, one.contact), append(all.cookie, one.cookie)
-		}
-	}
-	all.at, all.contact, all.cookie = slices.Insert(all.at, n, s.at...), slices.Insert(all.contact, n, s.contact...), slices.Insert(all.cookie, n, s.cookie...)
-	none := make([]key, all.len())
-	for i := range none {
-		none[i] = noKey
-	}
-	copy(none[n:], s.address)
-	all.address, all.amount, all.product = none, make([]model.Money, all.len()), make([]int32, all.len())
-	copy(all.amount[n:n+own], s.amount)
-	copy(all.product[n:n+own], s.product)
-	*s = all
+// longer is a column with room for so many rows.
+func longer[T any](column []T, rows int) []T {
+	return slices.Grow(column, rows-len(column))[:rows]
 }

@@ -140,23 +140,21 @@ func TestPartsAreTheWhole(t *testing.T) {
 			files := sources(replaytest.Write(partners, log, model.USD))
 			for n := i; n < len(policies); n += 41 {
 				plan := engine.Compile(policies[n], catalog)
-				var whole, parts strings.Builder
+				var whole strings.Builder
+				var parts settled
 				var totals, sums replay.Totals
 				if err := load.Settle(t.Context(), plan, 2, &whole, &totals); err != nil {
 					t.Fatal(err)
 				}
-				count := 0
-				for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: 8_000}, &replay.BadRows{}) {
-					if err != nil {
-						t.Fatal(err)
-					}
-					count++
-					if err := part.Settle(t.Context(), plan, 2, &parts, &sums); err != nil {
-						t.Fatal(err)
-					}
+				loads, err := replay.InParts(t.Context(), files, model.USD, 1+uint64(n)%7)
+				if err != nil {
+					t.Fatal(err)
 				}
-				if diff := cmp.Diff(whole.String(), parts.String()); diff != "" || count < 2 {
-					t.Fatalf("crowd %d, seed %d, %d parts, %+v\n-whole +parts\n%s", i, seed, count, policies[n].Draft(), diff)
+				for _, part := range loads {
+					parts.add(t, part, plan, &sums)
+				}
+				if diff := cmp.Diff(whole.String(), parts.text(t)); diff != "" {
+					t.Fatalf("crowd %d, seed %d, %d parts, %+v\n-whole +parts\n%s", i, seed, len(loads), policies[n].Draft(), diff)
 				}
 				if diff := cmp.Diff(totals, sums); diff != "" {
 					t.Fatal(diff)

@@ -27,7 +27,16 @@ type sales struct {
 	contact, cookie, address []key
 	order                    []int32 // rows in order of time; nil if they are
 
+	place  []int64 // where each row begins in the file, if they are those of a part
+	others int     // how many are of other parts: those have no id
+
 	products []string // the first is the empty one
+}
+
+// newSales has room for so many, about.
+func newSales(n int) *sales {
+	return &sales{products: []string{""}, at: make([]int64, n)[:0], amount: make([]model.Money, n)[:0], product: make([]int32, n)[:0],
+		contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]}
 }
 
 // sort finds the order of time.
@@ -49,6 +58,17 @@ func (s *sales) list(column []key, keys int) lists[purchase] {
 	}
 	return l
 }
+
+// placeOf is where a row stands in the order of the file, among those of all parts.
+func (s *sales) placeOf(row int) int64 {
+	if s.place == nil {
+		return int64(row)
+	}
+	return s.place[row]
+}
+
+// isOther reports whether a row is a sale of another part.
+func (s *sales) isOther(row int) bool { return s.others > 0 && len(s.id.name(row)) == 0 }
 
 // names are the contacts, cookies and addresses that sales have.
 type names struct{ contacts, cookies, addresses *keys }
@@ -116,6 +136,9 @@ func (s *saleReader) money(b []byte) (model.Money, fault) {
 func (s *sales) without(rows []int) {
 	s.at, s.amount, s.product, s.id = without(s.at, rows), without(s.amount, rows), without(s.product, rows), s.id.without(rows)
 	s.contact, s.cookie, s.address = without(s.contact, rows), without(s.cookie, rows), without(s.address, rows)
+	if s.place != nil {
+		s.place = without(s.place, rows)
+	}
 }
 
 // without closes the gaps that some rows leave, given in order.

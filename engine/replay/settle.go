@@ -143,7 +143,7 @@ const block = 2_048
 // eachBlock settles all sales, several blocks at once, and gives what was made of
 // each block to a function, in order.
 func (l *Load) eachBlock(ctx context.Context, workers int, work func(worker, from, to int, out *bytes.Buffer) error, put func([]byte) error) error {
-	blocks := (l.Sales() + block - 1) / block
+	blocks := (l.sales.len() + block - 1) / block
 	var next atomic.Int64
 	turn := newTurns()
 	crew, ctx := newCrew(ctx)
@@ -158,7 +158,7 @@ func (l *Load) eachBlock(ctx context.Context, workers int, work func(worker, fro
 				out.Reset()
 				err := ctx.Err()
 				if err == nil {
-					err = Guarded(func() error { return work(worker, l.first+i*block, l.first+min(l.Sales(), (i+1)*block), &out) })
+					err = Guarded(func() error { return work(worker, i*block, min(l.sales.len(), (i+1)*block), &out) })
 				}
 				if more, err := turn.wait(i, err, func() error { return put(out.Bytes()) }); !more {
 					return err
@@ -176,7 +176,8 @@ const (
 )
 
 // Settle settles a plan over the load, writes its rows of commissions.csv and adds
-// to the totals. The plan's catalog must be the one that [Partners.Catalog] made. It
+// to the totals. The rows of one of several parts are a run: [Merge] puts those of all
+// parts in their order. The plan's catalog must be the one that [Partners.Catalog] made. It
 // returns the error of w, of the context, or [ErrTooMuch].
 func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.Writer, totals *Totals) error {
 	settlers := make([]*settler, workers)
@@ -188,8 +189,15 @@ func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.
 		s := settlers[worker]
 		text := out.AvailableBuffer()
 		for row := from; row < to; row++ {
+			if l.sales.isOther(row) {
+				continue
+			}
 			s.settle(row)
-			text = s.appendRows(text, row, codes)
+			if before := len(text); l.Whole() {
+				text = s.appendRows(text, row, codes)
+			} else if text = s.appendRows(text, row, codes); len(text) > before {
+				text = framed(text, before, l.sales.place[row])
+			}
 		}
 		out.Write(text)
 		return s.totals.fits()

@@ -11,16 +11,6 @@ type Source struct {
 	// several times cheaper than having its pages come and go. It may be nil, and is
 	// called by several goroutines. Its error ends the reading.
 	At io.ReaderAt
-	// Done is told which part of Data has been read and is not needed soon, so
-	// that mapped pages can be given back. It may be nil, and is called by several
-	// goroutines.
-	Done func(from, to int)
-}
-
-func (s Source) done(from, to int) {
-	if s.Done != nil {
-		s.Done(from, to)
-	}
 }
 
 // stretch is some of the data: read into a buffer if it can be, else as it is.

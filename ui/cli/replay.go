@@ -134,6 +134,9 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 	if partners.NoDays {
 		r.note([]string{"partners.csv has no column track_days, so clicks never expire"}, 0)
 	}
+	if err := errors.Join(result.merge(ctx), ctx.Err()); err != nil {
+		return err
+	}
 	if err := result.publish(partners, &report.totals); err != nil {
 		return err
 	}
@@ -157,7 +160,11 @@ func (r *replayReport) take(ctx context.Context, result *replayResult) error {
 	}
 	load := r.book.Load
 	r.touches, r.rows, r.parts = r.touches+load.Touches, load.Rows, r.parts+1
-	if err := load.Settle(ctx, r.plans[0], logbook.Workers(), result, &r.totals); err != nil || r.comparing == nil {
+	rows, err := result.of(load)
+	if err != nil {
+		return err
+	}
+	if err := load.Settle(ctx, r.plans[0], logbook.Workers(), rows, &r.totals); err != nil || r.comparing == nil {
 		return err
 	}
 	return r.comparing.Add(ctx, load, logbook.Workers())

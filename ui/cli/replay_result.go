@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -12,6 +13,29 @@ import (
 type replayResult struct {
 	io.Writer
 	files *logs.Result
+	runs  []io.ReadWriteSeeker // of the parts, if there are several
+}
+
+// of is where the rows of a load go. Those of a part wait until there are all.
+func (r *replayResult) of(load *replay.Load) (io.Writer, error) {
+	if r.files == nil || load.Whole() {
+		return r.Writer, nil
+	}
+	run, err := r.files.Run()
+	r.runs = append(r.runs, run)
+	return run, err
+}
+
+// merge puts the rows of the parts in order, until a context has ended.
+func (r *replayResult) merge(ctx context.Context) error {
+	var all []io.Reader
+	for _, run := range r.runs {
+		if _, err := run.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		all = append(all, logs.Until(ctx, run))
+	}
+	return replay.Merge(r.Writer, all...)
 }
 
 // begin begins commissions.csv, if it was asked for. Nothing is in its place before

@@ -62,7 +62,7 @@ func (b *Book) use() (done func(), err error) {
 
 func (b *Book) sources() replay.Files {
 	source := func(file logs.File) replay.Source {
-		return replay.Source{Name: file.Path, Data: file.Data, At: file, Done: file.Release}
+		return replay.Source{Name: file.Path, Data: file.Data, At: file}
 	}
 	return replay.Files{Partners: source(b.files.Partners), Touches: source(b.files.Touches), Sales: source(b.files.Sales)}
 }

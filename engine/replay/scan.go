@@ -1,0 +1,39 @@
+package replay
+
+import "context"
+
+// scan goes through the rows of a file one after the other.
+type scan struct {
+	ctx    context.Context
+	table  *table
+	broken *badRows // where rows go that cannot be cut into columns; nil if nobody asks
+	err    error    // of the file, or of the context; there is none before the end
+}
+
+func (t *table) scan(ctx context.Context, broken *badRows) *scan {
+	return &scan{ctx: ctx, table: t, broken: broken}
+}
+
+// all is the rows that can be cut into columns. Each is valid until the next.
+func (s *scan) all(yield func(*record) bool) {
+	feed := newFeed(s.table, s.table.whole(), pieceSize)
+	var buffer []byte
+	var marks marks
+	var r record
+	for s.err = s.ctx.Err(); s.err == nil; s.err = s.ctx.Err() {
+		p, text, more, err := feed.take(&buffer)
+		if s.err = err; err != nil || !more {
+			return
+		}
+		rows := s.table.inTurn(text, p.from, &marks)
+		for f, more := rows.next(&r); more; f, more = rows.next(&r) {
+			switch {
+			case f != fault{} && s.broken != nil:
+				s.broken.add(r.at, f)
+			case f == fault{} && !yield(&r):
+				return
+			}
+			rows.spare = rows.spare[:0]
+		}
+	}
+}
