@@ -14,8 +14,8 @@ import (
 // table is a file whose header has been read.
 type table struct {
 	Source
-	body  int    // where the rows begin
-	slots []int8 // by column: which field it is, -1 for one that is not looked at
+	body  int     // where the rows begin
+	slots []uint8 // by column: which field it is, unread for one that is not looked at
 	has   [maxFields]bool
 }
 
@@ -50,10 +50,11 @@ func readHeader(s Source, required int, fields ...string) (*table, error) {
 	case len(names) > MaxColumns:
 		return refuse("leave columns out", "there are more than %d columns", MaxColumns)
 	}
-	t := &table{Source: s, body: body, slots: make([]int8, len(names))}
+	t := &table{Source: s, body: body, slots: make([]uint8, len(names))}
 	for column, name := range names {
-		t.slots[column] = int8(slices.Index(fields, strings.ToLower(strings.TrimSpace(name))))
-		if slot := t.slots[column]; slot >= 0 {
+		t.slots[column] = unread
+		if slot := slices.Index(fields, strings.ToLower(strings.TrimSpace(name))); slot >= 0 {
+			t.slots[column] = uint8(slot)
 			if t.has[slot] {
 				return refuse("keep one of them", "there are two columns %q", fields[slot])
 			}

@@ -9,6 +9,7 @@ const stretchSize = 1 << 13
 // processor cannot do it, and where there are quotes, the splitter finds them itself.
 type marks struct {
 	from, to int    // the stretch
+	at       int    // where the record begins that is next by the marks
 	quotes   bool   // there is one in it
 	plain    bool   // nothing in it but printable ASCII and line feeds
 	commas   places // counted from the beginning of the text
@@ -57,46 +58,48 @@ func (p *places) since(at int) {
 	}
 }
 
+// ready sees to it that the next record's line end is at hand. It is false if there is none
+// in the stretch.
+func (m *marks) ready(s *splitter) bool {
+	if m.at != s.at { // a record was read without marks
+		m.lines.since(s.at)
+		m.commas.since(s.at)
+	}
+	if m.lines.next == m.lines.n && s.at < len(s.text) {
+		m.look(s.text, s.at)
+	}
+	return m.lines.next < m.lines.n && !m.quotes
+}
+
 // cut cuts the next record at its marks, if all is as it mostly is: a line without
 // quotes, with as many fields as there are columns.
 func (s *splitter) cut(r *record) bool {
 	m := s.marks
-	m.lines.since(s.at)
-	if m.lines.next == m.lines.n {
-		if s.at >= len(s.text) {
-			return false
-		}
-		m.look(s.text, s.at)
-		if m.lines.n == 0 {
-			return false
-		}
+	if !m.ready(s) {
+		return false
 	}
-	m.commas.since(s.at)
-	end, columns := int(m.lines.at[m.lines.next]), len(s.table.slots)-1
-	last := m.commas.next + columns // the first comma that is not this row's
+	start, end, slots := uint32(s.at), m.lines.at[m.lines.next], s.table.slots
+	first, last := m.commas.next, m.commas.next+len(slots)-1 // last is the first comma that is not this row's
 	switch {
-	case m.quotes, last > m.commas.n, last < m.commas.n && int(m.commas.at[last]) < end:
+	case last > m.commas.n, last < m.commas.n && m.commas.at[last] < end:
 		return false
-	case columns > 0 && int(m.commas.at[last-1]) > end, columns == 0 && end-s.at < 2:
+	case last > first && m.commas.at[last-1] > end, last == first && end-start < 2:
 		return false
 	}
-	start, from := s.at, 0
-	r.at, r.plain, r.text = s.base+start, m.plain, s.text[start:end]
-	for column, comma := range m.commas.at[m.commas.next:last] {
-		to := int(comma) - start
-		if slot := s.table.slots[column]; slot >= 0 {
-			r.fields[slot] = span{uint32(from), uint32(to)}
-		}
+	r.at, r.plain, r.text = s.base+s.at, m.plain, s.text[start:end]
+	from, commas := uint32(0), m.commas.at[first:last]
+	slots = slots[:len(commas)+1]
+	for column, comma := range commas {
+		to := comma - start
+		r.fields[slots[column]%(maxFields+1)] = span{from, to}
 		from = to + 1
 	}
 	to := end - start
 	if to > from && r.text[to-1] == '\r' {
 		to--
 	}
-	if slot := s.table.slots[columns]; slot >= 0 {
-		r.fields[slot] = span{uint32(from), uint32(to)}
-	}
-	s.at = end + 1
-	m.commas.next, m.lines.next = last, m.lines.next+1
+	r.fields[slots[len(commas)]%(maxFields+1)] = span{from, to}
+	s.at = int(end) + 1
+	m.commas.next, m.lines.next, m.at = last, m.lines.next+1, s.at
 	return true
 }

@@ -52,7 +52,7 @@ func TestMarksCut(t *testing.T) {
 		t.Skip("this processor finds no marks")
 	}
 	text := []byte(strings.Repeat("1,2026-01-05T10:00:00Z,anna,,10.0.0.1,jim,click\n", 1_000))
-	table := &table{Source: Source{Data: text}, slots: []int8{0, 1, 2, 3, 4, 5, 6}}
+	table := &table{Source: Source{Data: text}, slots: []uint8{0, 1, 2, 3, 4, 5, 6}}
 	s := table.inTurn(text, 0, &marks{})
 	for range 1_000 {
 		if r := (record{}); !s.cut(&r) || !r.plain || string(r.field(touchPartner)) != "jim" || len(r.field(touchCookie)) != 0 {

@@ -17,8 +17,8 @@ const LeastMemory = 64 << 20
 // What a row costs in memory, about, while a part is read and settled; and what the
 // program takes besides.
 const (
-	saleBytes  = 250
-	touchBytes = 70
+	saleBytes  = 125
+	touchBytes = 58
 	otherBytes = 24 << 20
 )
 

@@ -125,9 +125,7 @@ func (q *quotedRecord) quotedField() fault {
 // take is the end of a field, which stands in spare from somewhere on.
 func (q *quotedRecord) take(from int) {
 	if q.column < len(q.table.slots) {
-		if slot := q.table.slots[q.column]; slot >= 0 {
-			q.record.fields[slot] = span{uint32(from - q.spared), uint32(len(q.spare) - q.spared)}
-		}
+		q.record.fields[q.table.slots[q.column]] = span{uint32(from - q.spared), uint32(len(q.spare) - q.spared)}
 	}
 	q.column++
 	if q.at-q.start > MaxRow {

@@ -8,12 +8,15 @@ import (
 // maxFields is how many columns of a file are looked at, at most.
 const maxFields = 7
 
+// unread is where columns go that are not looked at.
+const unread = maxFields
+
 // record is one row of a file: the fields that are looked at.
 type record struct {
 	at     int  // where it begins in the file
 	plain  bool // it is printable ASCII; else it may be or not
 	text   []byte
-	fields [maxFields]span
+	fields [maxFields + 1]span
 }
 
 // span is where a field stands in the text of its record. It holds no pointer, and is a
@@ -47,7 +50,7 @@ func (t *table) split(text []byte, base int) splitter {
 func (t *table) inTurn(text []byte, base int, m *marks) splitter {
 	s := t.split(text, base)
 	if canMark && len(text) < math.MaxUint32 {
-		m.from, m.to, m.lines.n, m.lines.next = 0, 0, 0, 0
+		m.at, m.lines.n, m.lines.next, m.commas.n, m.commas.next = 0, 0, 0, 0, 0
 		s.marks = m
 	}
 	return s
@@ -129,9 +132,7 @@ func (s *splitter) plain(line []byte, r *record) fault {
 		if end >= 0 {
 			to = from + end
 		}
-		if slot := slots[column]; slot >= 0 {
-			r.fields[slot] = span{uint32(from), uint32(to)}
-		}
+		r.fields[slots[column]] = span{uint32(from), uint32(to)}
 		if end < 0 {
 			if column != len(slots)-1 {
 				return faultColumns

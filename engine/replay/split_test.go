@@ -12,9 +12,9 @@ import (
 // cut takes a text apart in pieces about so large, as the workers do, with the help of
 // marks or without: a good row is its fields, a bad one nothing.
 func cut(text string, columns, size int, m *marks) (rows [][]string) {
-	t := &table{Source: Source{Data: []byte(text)}, slots: make([]int8, columns)}
+	t := &table{Source: Source{Data: []byte(text)}, slots: make([]uint8, columns)}
 	for i := range t.slots {
-		t.slots[i] = int8(i)
+		t.slots[i] = uint8(i)
 	}
 	f := newFeed(t, t.whole(), size)
 	for {
