@@ -16,6 +16,7 @@ func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *
 	for i := range partners {
 		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
 	}
+	var ties [][]tie
 	for _, step := range [...]func() error{
 		func() error { return both(ctx, kept.sort, sold.sort) },
 		func() error {
@@ -29,7 +30,8 @@ func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *
 				sold.address, sold.order = nil, nil
 			})
 		},
-		func() error { *kept = touches{}; return r.cookies(ctx, size, workers) },
+		func() (err error) { *kept = touches{}; ties, err = r.browsers(ctx, size, workers); return err },
+		func() error { return r.contacts(ctx, ties, size, workers) },
 	} {
 		if err := step(); err != nil {
 			return evidence{}, err
@@ -70,16 +72,14 @@ func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
 	return err
 }
 
-// cookies works out what depends on cookies, and on contacts, whose histories stand in
-// browsers.
-func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
+// browsers works out what depends on cookies, and which of their referrals are whose
+// history.
+func (r *rungs) browsers(ctx context.Context, size sizes, workers int) (ties [][]tie, _ error) {
 	r.sales.tidy()
-	r.evidence.cookie, r.evidence.history = nothing(r.sales.len(), engine.NoBrowser), nothing(r.sales.len(), engine.NoContact)
-	r.evidence.lead = make([]leadFound, r.sales.len())
+	r.evidence.cookie, r.evidence.lead = nothing(r.sales.len(), engine.NoBrowser), make([]leadFound, r.sales.len())
 	for row := range r.evidence.lead {
 		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
 	}
-	var ties [][]tie
 	var mu sync.Mutex
 	err := spread(ctx, size.cookies, someKeys, workers, func(_ int, each func(func(int))) {
 		t := tying{rungs: r, last: make([]int32, size.contacts)}
@@ -92,9 +92,14 @@ func (r *rungs) cookies(ctx context.Context, size sizes, workers int) error {
 		defer mu.Unlock()
 		ties = append(ties, t.all...)
 	})
-	if err != nil {
-		return err
-	}
+	r.salesByCookie = lists[purchase]{}
+	r.sales.tidy()
+	return ties, err
+}
+
+// contacts works out what depends on contacts, whose histories stand in browsers.
+func (r *rungs) contacts(ctx context.Context, ties [][]tie, size sizes, workers int) error {
+	r.evidence.history = nothing(r.sales.len(), engine.NoContact)
 	h := histories{rungs: r}
 	h.starts, h.ties = groupTies(ties, size.contacts)
 	return spread(ctx, (size.contacts+batch-1)/batch, someKeys/batch, workers, func(_ int, each func(func(int))) {

@@ -9,7 +9,8 @@ import (
 
 // leads is what can make the lead partner of each contact (A4).
 type leads struct {
-	form    []referral // the first lead row that names it; its id is -1 if none does
+	form    []int32    // the first lead row that names it, counted among forms from 1; 0 if none does
+	forms   []referral // those lead rows
 	click   []int64    // when the first click named it, never if none did
 	created []int32    // the sale that created it, -1 if no sale did
 }
@@ -22,9 +23,9 @@ type leadFound struct {
 }
 
 func newLeads(contacts int) leads {
-	l := leads{form: make([]referral, contacts), click: make([]int64, contacts), created: make([]int32, contacts)}
+	l := leads{form: make([]int32, contacts), click: make([]int64, contacts), created: make([]int32, contacts)}
 	for c := range contacts {
-		l.form[c].id, l.click[c] = -1, never
+		l.click[c] = never
 	}
 	return l
 }
@@ -37,21 +38,27 @@ func (l *leads) name(kept *touches) {
 		case c < 0:
 		case !t.isLead():
 			l.click[c] = min(l.click[c], t.at)
-		case l.form[c].id < 0:
-			l.form[c] = t.referral(id)
+		case l.form[c] == 0:
+			l.forms = append(l.forms, t.referral(id))
+			l.form[c] = int32(len(l.forms))
 		}
 	}
 }
 
-// formBy reports whether a form brought a contact by a moment.
-func (l *leads) formBy(c key, at int64) bool { return l.form[c].id >= 0 && l.form[c].at <= at }
+// formBy is the form that brought a contact by a moment, or nil.
+func (l *leads) formBy(c key, at int64) *referral {
+	if i := l.form[c]; i > 0 && l.forms[i-1].at <= at {
+		return &l.forms[i-1]
+	}
+	return nil
+}
 
 // create finds the sales that created contacts.
 func (l *leads) create(sales *lists[purchase]) {
 	for c := range l.created {
 		l.created[c] = -1
 		of := sales.of(key(c)) // none if its only sale was dropped
-		if len(of) > 0 && l.click[c] > of[0].at && !l.formBy(key(c), of[0].at) {
+		if len(of) > 0 && l.click[c] > of[0].at && l.formBy(key(c), of[0].at) == nil {
 			l.created[c] = of[0].row
 		}
 	}
@@ -62,7 +69,7 @@ func (r *rungs) leadOf(c key, sales []purchase) {
 	came := r.cameBy(c)
 	for _, sale := range sales {
 		lead := &r.evidence.lead[sale.row]
-		if form := &r.lead.form[c]; r.lead.formBy(c, sale.at) {
+		if form := r.lead.formBy(c, sale.at); form != nil {
 			came = brought{found: true, first: *form, latest: *form}
 		}
 		if lead.missing = came.missing; came.found {

@@ -32,7 +32,7 @@ type saleScan struct {
 func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, error) {
 	n, seed := p.of(l.sales.rows(l.sales.whole())), newSeeds()
 	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece), sales: newSales(n),
-		names:    names{newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/2, seed, coarse)},
+		names:    names{newKeys(n/4, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/4, seed, coarse)},
 		ids:      ids{expected: n},
 		products: map[string]int32{"": 0},
 	}
