@@ -44,26 +44,26 @@ func (s *touchScan) lookAgain(ctx context.Context, workers int) error {
 func (w *touchWorker) pieceAgain(p *looked) error {
 	rows := p.notes[:0]
 	for _, n := range p.notes {
-		if w.touchScan.beyond.sifted(n.first) {
+		if w.scan.beyond.sifted(n.first) {
 			rows = append(rows, n)
 		}
 	}
 	if p.noted && len(rows) == 0 {
 		return nil
 	}
-	text, err := w.table.read(p.from, p.to, &w.buffer)
+	text, err := w.scan.table.read(p.from, p.to, &w.buffer)
 	if err != nil {
 		return err
 	}
 	w.kept = w.rooms.open()
-	if split := w.table.split(text, p.from); p.noted {
+	if split := w.scan.table.split(text, p.from); p.noted {
 		w.noted(p.piece, rows, split)
 	} else {
-		w.progress.read(w.take(p.piece, w.table.inTurn(text, p.from, &w.marks)), p.to-p.from)
+		w.scan.progress.read(w.take(p.piece, w.scan.table.inTurn(text, p.from, &w.marks)), p.to-p.from)
 	}
 	p.again, p.notes = w.rooms.close(w.kept), nil
 	p.twice = inBoth(p.kept, p.again)
-	if w.held.Add(int64(len(p.again)-p.twice)) > w.most {
+	if w.scan.held.Add(int64(len(p.again)-p.twice)) > w.scan.most {
 		return errMuch
 	}
 	return nil
@@ -90,13 +90,13 @@ func (w *touchWorker) stay(n int) int {
 	for i := range n {
 		w.search.names[i] = w.records[i].field(touchCookie)
 	}
-	w.search.look(w.touchScan.beyond, n, &w.cookie, &w.firsts)
+	w.search.look(w.scan.beyond, n, &w.cookie, &w.firsts)
 	w.search.end()
 	left := 0
 	for i, found := range w.cookie[:n] {
 		if found >= 0 {
 			w.records[left] = w.records[i]
-			w.cookie[left] = found + key(w.names.cookies.len())
+			w.cookie[left] = found + key(w.scan.names.cookies.len())
 			left++
 		}
 	}

@@ -135,7 +135,7 @@ func (l *log) rows(ctx context.Context, p part) (rows logRows, err error) {
 	}
 	rows.touches, rows.read = scan.pieces, int(scan.rows.Load())
 	if p != whole {
-		others := otherSales{log: l, names: names, beyond: scan.beyond, part: p, most: (most - scan.held.Load()) / saleBytes * touchBytes}
+		others := otherSales{log: l, names: names, beyond: scan.beyond, own: p, most: (most - scan.held.Load()) / saleBytes * touchBytes}
 		if err = others.collect(ctx, sold); err != nil {
 			return rows, err
 		}

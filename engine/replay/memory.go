@@ -48,7 +48,7 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 		s.size = uint64(float64(whole.to) * min(1, l.room()/(float64(rows)*(saleBytes+2*touchBytes)))) // a guess; the parts tell
 	}
 	for from := uint64(0); from < whole.to; {
-		p := s.part(from)
+		p := s.next(from)
 		if l.twice == nil && p != whole {
 			if err := l.findTwice(ctx); err != nil {
 				return err
@@ -106,8 +106,8 @@ type share struct {
 	size uint64 // of the next part
 }
 
-// part is the one from somewhere on. The last ones are about as large as each other.
-func (s *share) part(from uint64) part {
+// next is the part from somewhere on. The last ones are about as large as each other.
+func (s *share) next(from uint64) part {
 	size := max(s.size, 1)
 	left := (whole.to - from + size - 1) / size
 	s.Progress.remaining(int(left) * (2*len(s.sales.Data) + len(s.touches.Data)))

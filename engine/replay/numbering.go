@@ -11,7 +11,7 @@ import (
 // saleScan reads sales.csv, on several goroutines: each takes the rows of a piece apart
 // by itself, and then adds them to each of the columns when it is their turn.
 type saleScan struct {
-	*log
+	log  *log
 	part part
 
 	feed     *feed
@@ -31,11 +31,9 @@ type saleScan struct {
 // readSales reads the sales of a part.
 func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, error) {
 	n, seed := p.of(l.sales.rows(l.sales.whole())), newSeeds()
-	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece), sales: newSales(n),
-		names:    names{newKeys(n/4, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/4, seed, coarse)},
-		ids:      ids{expected: n},
-		products: map[string]int32{"": 0},
-	}
+	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece)}
+	s.sales, s.ids, s.products = newSales(n), ids{expected: n}, map[string]int32{"": 0}
+	s.names = names{newKeys(n/4, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/4, seed, coarse)} // a guess: they grow
 	if p != whole {
 		s.sales.place = make([]int64, n)[:0]
 	}
@@ -68,7 +66,7 @@ func (s *saleScan) work(ctx context.Context) error {
 			}
 		}
 	}()
-	b := saleBlock{saleScan: s, read: saleReader{currency: s.currency}}
+	b := saleBlock{scan: s, read: saleReader{currency: s.log.currency}}
 	for ctx.Err() == nil {
 		p, text, more, err := s.feed.take(&b.buffer)
 		if err != nil || !more {
@@ -79,7 +77,7 @@ func (s *saleScan) work(ctx context.Context) error {
 			return err
 		}
 		b.take(s.log.sales.inTurn(text, p.from, &b.marks))
-		s.Progress.read(len(b.rows), p.to-p.from)
+		s.log.Progress.read(len(b.rows), p.to-p.from)
 		if more, err := s.add(p.number, &b); !more {
 			return err
 		}
@@ -133,7 +131,7 @@ func (s *saleScan) product(b []byte) int32 {
 
 // saleBlock is the part's rows of a piece.
 type saleBlock struct {
-	*saleScan
+	scan   *saleScan
 	read   saleReader
 	buffer []byte
 	marks  marks
@@ -160,7 +158,7 @@ func (b *saleBlock) take(rows splitter) {
 		if !more {
 			break
 		}
-		if f != (fault{}) && b.part.from > 0 || f == (fault{}) && !b.part.owns(&r, b.owners) {
+		if f != (fault{}) && b.scan.part.from > 0 || f == (fault{}) && !b.scan.part.owns(&r, b.scan.log.owners) {
 			continue // a row that cannot be cut is the first part's
 		}
 		var p parsed

@@ -14,7 +14,7 @@ type otherSales struct {
 	*log
 	names  names
 	beyond *keys // cookies beyond the sales', of which a touch ties one to a contact of the part
-	part   part
+	own    part
 	most   int64 // how many there is memory for
 	count  atomic.Int64
 
@@ -90,7 +90,7 @@ func (w *otherWorker) take(r *record) {
 		return
 	}
 	first := w.names.cookies.sift(cookie)
-	if !w.names.cookies.sifted(first) && !w.beyond.sifted(first) || w.part.owns(r, w.owners) {
+	if !w.names.cookies.sifted(first) && !w.beyond.sifted(first) || w.own.owns(r, w.owners) {
 		return
 	}
 	number := w.names.cookies.find(cookie)

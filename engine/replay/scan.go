@@ -7,7 +7,8 @@ type scan struct {
 	ctx    context.Context
 	table  *table
 	broken *badRows // where rows go that cannot be cut into columns; nil if nobody asks
-	err    error    // of the file, or of the context; there is none before the end
+	told   *Progress
+	err    error // of the file, or of the context; there is none before the end
 }
 
 func (t *table) scan(ctx context.Context, broken *badRows) *scan {
@@ -25,6 +26,7 @@ func (s *scan) all(yield func(*record) bool) {
 		if s.err = err; err != nil || !more {
 			return
 		}
+		s.told.read(0, p.to-p.from)
 		rows := s.table.inTurn(text, p.from, &marks)
 		for f, more := rows.next(&r); more; f, more = rows.next(&r) {
 			switch {

@@ -96,7 +96,7 @@ func (s *touchScan) crew(ctx context.Context, workers int, work func(context.Con
 	crew, ctx := newCrew(ctx)
 	for range workers {
 		crew.start(func() error {
-			w := &touchWorker{touchScan: s}
+			w := &touchWorker{scan: s}
 			err := work(ctx, w)
 			w.report()
 			return err
@@ -107,7 +107,7 @@ func (s *touchScan) crew(ctx context.Context, workers int, work func(context.Con
 
 // touchWorker is one goroutine's part.
 type touchWorker struct {
-	*touchScan
+	scan   *touchScan
 	bad    badRows
 	beyond *keys
 	again  bool // this is the second look
@@ -130,23 +130,23 @@ type touchWorker struct {
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept, w.notes = w.rooms.open(), w.noteRooms.open()
-	count := w.take(p, w.table.inTurn(text, p.from, &w.marks))
-	w.progress.read(count, p.to-p.from)
-	w.touchScan.rows.Add(int64(count))
+	count := w.take(p, w.scan.table.inTurn(text, p.from, &w.marks))
+	w.scan.progress.read(count, p.to-p.from)
+	w.scan.rows.Add(int64(count))
 	one := looked{piece: p, kept: w.rooms.close(w.kept)}
-	w.held.Add(int64(len(one.kept)))
+	w.scan.held.Add(int64(len(one.kept)))
 	n := int64(len(w.notes))
-	if one.noted = n == 0 || w.touchScan.notes.Add(-n) >= 0; one.noted {
+	if one.noted = n == 0 || w.scan.notes.Add(-n) >= 0; one.noted {
 		one.notes = w.noteRooms.close(w.notes)
 	} else {
-		w.touchScan.notes.Add(n)
+		w.scan.notes.Add(n)
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for len(w.pieces) <= p.number {
-		w.pieces = append(w.pieces, looked{})
+	w.scan.mu.Lock()
+	defer w.scan.mu.Unlock()
+	for len(w.scan.pieces) <= p.number {
+		w.scan.pieces = append(w.scan.pieces, looked{})
 	}
-	w.pieces[p.number] = one
+	w.scan.pieces[p.number] = one
 }
 
 // take takes a piece in batch by batch, and counts its rows.
@@ -172,12 +172,12 @@ func (w *touchWorker) take(p piece, rows splitter) (count int) {
 }
 
 func (w *touchWorker) report() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.touchScan.bad = append(w.touchScan.bad, w.bad)
+	w.scan.mu.Lock()
+	defer w.scan.mu.Unlock()
+	w.scan.bad = append(w.scan.bad, w.bad)
 	if w.beyond != nil {
 		for p := range w.beyond.all() {
-			w.touchScan.beyond.addPrint(p)
+			w.scan.beyond.addPrint(p)
 		}
 	}
 }
@@ -218,16 +218,16 @@ func (w *touchWorker) lookUp(n int) {
 		for i := range records {
 			s.names[i] = records[i].field(touchCookie)
 		}
-		s.look(w.names.cookies, n, &w.cookie, &w.firsts)
+		s.look(w.scan.names.cookies, n, &w.cookie, &w.firsts)
 	}
 	for i := range records {
 		s.names[i] = records[i].field(touchContact)
 	}
-	s.look(w.names.contacts, n, &w.contact, &firsts)
+	s.look(w.scan.names.contacts, n, &w.contact, &firsts)
 	for i := range records {
 		s.names[i] = addressName(records[i].field(touchAddress), &w.addresses[i])
 	}
-	s.look(w.names.addresses, n, &w.address, &firsts)
+	s.look(w.scan.names.addresses, n, &w.address, &firsts)
 	s.end()
 }
 
@@ -238,7 +238,7 @@ func (w *touchWorker) parse(r *record, i int) (keptTouch, fault) {
 	if !known {
 		_, known = parseAddress(r.field(touchAddress))
 	}
-	said, f := parseTouch(r, w.partners, known)
+	said, f := parseTouch(r, w.scan.partners, known)
 	t.at, t.partner = said.at, said.partner
 	if said.lead {
 		t.partner = ^t.partner

@@ -5,7 +5,7 @@ import "context"
 // findTwice finds the sales of the whole file whose id has come before.
 func (l *log) findTwice(ctx context.Context) error {
 	l.twice = map[int]bool{}
-	read, rows := saleReader{currency: l.currency}, l.sales.scan(ctx, nil)
+	read, rows := saleReader{currency: l.currency}, l.toldScan(ctx)
 	var all ids
 	for r := range rows.all {
 		if _, f := read.parse(r); f != (fault{}) {
@@ -20,6 +20,14 @@ func (l *log) findTwice(ctx context.Context) error {
 	return rows.err
 }
 
+// toldScan goes through the sales once more than was expected.
+func (l *log) toldScan(ctx context.Context) *scan {
+	rows := l.sales.scan(ctx, nil)
+	rows.told = l.Progress
+	l.Progress.expect(len(l.sales.Data))
+	return rows
+}
+
 // idBytes is what an id takes while ids are looked up, at most.
 const idBytes = 64
 
@@ -31,7 +39,7 @@ func (l *log) findTwiceBySet(ctx context.Context) error {
 	}
 	read, seeds := saleReader{currency: l.currency}, newSeeds()
 	for pass := range passes {
-		known, rows := newKeys(n/int(passes), seeds, coarse), l.sales.scan(ctx, nil)
+		known, rows := newKeys(n/int(passes), seeds, coarse), l.toldScan(ctx)
 		for r := range rows.all {
 			p := known.print(r.field(saleID))
 			if uint64(p.first)*passes>>32 != pass {

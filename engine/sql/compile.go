@@ -86,6 +86,8 @@ The settings it was made of:`, s.d))
 It reads partners, touches and sales, and writes nothing. Times are with a zone, or
 text like 2026-01-05T10:00:00Z; amounts are in %s with at most %d decimals, up to 10^12
 minor units. All is reckoned in whole numbers, to the microsecond and the minor unit.
+Rows are taken as they are: what the command replay refuses, such as sale ids that come
+twice and partners that are not there, nobody tells of here.
 `, currency.Code(), currency.Digits()))
 	s.out.WriteString("\n")
 }

@@ -76,7 +76,11 @@ func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	}
 	if r.flags.out != "" {
 		out.Put("")
-		out.Put("Wrote commissions.csv and totals.csv into %q.", r.flags.out)
+		whose := ""
+		if r.flags.against != "" {
+			whose = ": what the first policy pays"
+		}
+		out.Put("Wrote commissions.csv and totals.csv into %q%s.", r.flags.out, whose)
 	}
 }
 
