@@ -98,6 +98,21 @@ func TestASaleFoundLateStaysAway(t *testing.T) {
 	d.Refute("s-1001, from the logs")
 }
 
+// Whoever asked for a sale and then read another log hears nothing of the first.
+func TestASaleOfALogThatWasClosed(t *testing.T) {
+	d := open(t, 120, 36)
+	d.readLog(sampleLogs)
+	d.Press("tab", "tab", "right", "f6")
+	d.Expect("1 of 4 sales change")
+	looking := d.press("enter")
+	d.Press("o")
+	d.answerPath(sampleLogs)
+	d.Expect("1 of 4 sales change")
+	d.Send(tea.BatchMsg{looking})
+	d.Refute("cannot be opened")
+	d.Refute("s-1001, from the logs")
+}
+
 // A log in which nobody can be credited says what that usually means.
 func TestALogWithoutAMeetingPoint(t *testing.T) {
 	folder := t.TempDir()
