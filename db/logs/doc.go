@@ -12,7 +12,9 @@
 // # Writing
 //
 // [Result] writes several files as one: each beside its place under another name,
-// flushed to the disk, and only then, in [Result.Publish], all given their names. A
+// flushed to the disk now and then while the rest is made, and only then, in
+// [Result.Publish], all given their names. What has to be put in order first waits in a
+// [Result.Run], a file there that has no name and takes as much room as the result. A
 // file that is there already is replaced only if it begins like the new one, so that
 // somebody's own commissions.csv stays what it is. Whatever goes wrong before that
 // leaves the folder as it was; should a rename fail, those before it are taken back.

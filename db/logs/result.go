@@ -85,15 +85,32 @@ func (r *Result) Run() (io.ReadWriteSeeker, error) {
 	return runFile{temp, r.folder}, nil
 }
 
-// runFile is a run that says what was written when it fails.
+// runFile is a run that says what happened when it fails.
 type runFile struct {
-	*os.File
+	file   *os.File
 	folder string
 }
 
 func (f runFile) Write(p []byte) (int, error) {
-	n, err := f.File.Write(p)
+	n, err := f.file.Write(p)
 	return n, notWritten(f.folder, err)
+}
+
+func (f runFile) Read(p []byte) (int, error) {
+	n, err := f.file.Read(p)
+	return n, f.notRead(err)
+}
+
+func (f runFile) Seek(offset int64, whence int) (int64, error) {
+	at, err := f.file.Seek(offset, whence)
+	return at, f.notRead(err)
+}
+
+func (f runFile) notRead(err error) error {
+	if err == nil || err == io.EOF {
+		return err
+	}
+	return &Error{f.folder, "could not give back what was put there for later; nothing was left behind", "check the disk, then replay again", err}
 }
 
 // notWritten is the error of somebody who had to write, if there is one.

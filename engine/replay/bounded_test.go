@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"referee/engine"
 	"referee/engine/replay"
 	"referee/engine/replay/replaytest"
@@ -145,5 +147,104 @@ func TestTooLittleMemory(t *testing.T) {
 	few, is := errors.AsType[*replay.Problem](err)
 	if !is || !strings.Contains(few.What, "too little memory") || !strings.Contains(few.Fix, "--memory") {
 		t.Error(err)
+	}
+}
+
+// TestBadRowsOfParts: which rows are bad, and in which order they are told, does not depend
+// on the parts a log is read in, whether they are to be left out or not.
+func TestBadRowsOfParts(t *testing.T) {
+	t.Parallel()
+	var touches, sales strings.Builder
+	for i := range 600 {
+		amount, partner := "100.00", "jim"
+		if i%5 == 0 {
+			amount = "much"
+		}
+		if i%7 == 0 {
+			partner = "rob"
+		}
+		fmt.Fprintf(&sales, "%d,2026-01-04T10:00:00Z,c%d,k%d,10.0.0.%d,%s,\n", i, i, i, i%9, amount)
+		fmt.Fprintf(&touches, "%d,2026-01-01T10:00:00Z,c%d,k%d,10.0.0.%d,%s,click\n", i, i, i, i%9, partner)
+		if i%50 == 0 {
+			sales.WriteString("a row of another kind\n")
+		}
+	}
+	files := logOf(touches.String(), sales.String())
+	read := func(memory int64, skip bool) (bad replay.BadRows, loads, parts int, err error) {
+		for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: memory, SkipBad: skip}, &bad) {
+			if err != nil {
+				return bad, loads, parts, err
+			}
+			if loads++; !part.Whole() {
+				parts++
+			}
+		}
+		return bad, loads, parts, nil
+	}
+	want, _, _, err := read(0, true)
+	if err != nil || want.Count != 120+12+86 || len(want.Named) != 100+86 {
+		t.Fatalf("%d bad rows, %d named, %v", want.Count, len(want.Named), err)
+	}
+	for _, memory := range []int64{160_000} {
+		got, _, parts, err := read(memory, true)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil || parts < 2 {
+			t.Errorf("%d bytes, %d parts, %v\n-want +got\n%s", memory, parts, err, diff)
+		}
+		_, _, _, err = read(memory, false)
+		refused, is := errors.AsType[*replay.BadRows](err)
+		if !is {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, *refused); diff != "" {
+			t.Errorf("%d bytes\n-want +got\n%s", memory, diff)
+		}
+	}
+}
+
+// TestManyParts: a log of which nothing is shared can be read in hundreds of parts, and the
+// progress comes to its end.
+func TestManyParts(t *testing.T) {
+	t.Parallel()
+	var touches, sales strings.Builder
+	for i := range 2_000 {
+		fmt.Fprintf(&sales, "%d,2026-01-04T10:00:00Z,c%d,k%d,,100.00,\n", i, i, i)
+		for range 4 {
+			fmt.Fprintf(&touches, "%d,2026-01-01T10:00:00Z,,k%d,,jim,click\n", i, i)
+		}
+	}
+	files := logOf(touches.String(), sales.String())
+	for _, memory := range []int64{0, 150_000, 20_000} {
+		var p replay.Progress
+		parts, sold := 0, 0
+		for part, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: memory, Progress: &p}, &replay.BadRows{}) {
+			if err != nil {
+				t.Fatal(memory, err)
+			}
+			parts, sold = parts+1, sold+part.Sales()
+		}
+		if read, all := p.Bytes.Load(), p.Total.Load(); sold != 2_000 || (memory == 20_000) != (parts > 100) || read > all || read < all-all/10 {
+			t.Errorf("%d bytes: %d sales in %d parts, %d of %d read", memory, sold, parts, read, all)
+		}
+	}
+}
+
+// TestAContactOfAllSales: what one contact bought is needed together. That it takes too much
+// is known before it is all held.
+func TestAContactOfAllSales(t *testing.T) {
+	var sales strings.Builder
+	for i := range 200_000 {
+		fmt.Fprintf(&sales, "%d,2026-01-04T10:00:00Z,guest,,,1.00,\n", i)
+	}
+	files := logOf("", sales.String())
+	size, _ := spent(t, func() error {
+		for _, err := range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 1, Memory: 2_000_000}, &replay.BadRows{}) {
+			if few, is := errors.AsType[*replay.Problem](err); !is || !strings.Contains(few.What, "too little memory") {
+				t.Error(err)
+			}
+		}
+		return nil
+	})
+	if size > 2_000_000 {
+		t.Errorf("it asked for %d bytes to find that out", size)
 	}
 }

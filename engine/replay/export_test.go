@@ -10,7 +10,7 @@ import (
 func InParts(ctx context.Context, files Files, currency model.Currency, n uint64) (loads []*Load, err error) {
 	l, err := open(files, currency, Options{Workers: 2})
 	if err == nil {
-		err = l.findTwice(ctx)
+		err = l.prepareParts(ctx)
 	}
 	for i := uint64(0); i < n && err == nil; i++ {
 		var load *Load

@@ -85,16 +85,43 @@ func (b *badRows) add(at int, f fault) {
 	}
 }
 
+// badFile is the bad rows of a file, of all readers and parts together.
+type badFile struct {
+	first []badRow     // the first of them
+	count int          // all of them
+	told  map[int]bool // where each begins, if several parts may meet one; else nil
+}
+
+// take takes bad rows in that readers met, each in order of the file.
+func (b *badFile) take(several ...badRows) {
+	for _, one := range several {
+		b.first = append(b.first, one.rows...)
+		if b.told == nil {
+			b.count += one.count()
+			continue
+		}
+		for _, at := range one.at {
+			b.told[at] = true
+		}
+		b.count = len(b.told)
+	}
+	slices.SortFunc(b.first, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })
+	b.first = slices.CompactFunc(b.first, func(a, b badRow) bool { return a.at == b.at })
+	b.first = b.first[:min(len(b.first), MaxProblems)]
+}
+
 // add counts and names bad rows of a file, those of several readers together.
 func (b *BadRows) add(s Source, several ...badRows) {
-	var rows []badRow
-	for _, one := range several {
-		b.Count += one.count()
-		rows = append(rows, one.rows...)
-	}
-	slices.SortFunc(rows, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })
+	var all badFile
+	all.take(several...)
+	b.name(s, all)
+}
+
+// name counts and names the bad rows of a file.
+func (b *BadRows) name(s Source, bad badFile) {
+	b.Count += bad.count
 	line, counted := 1, 0
-	for _, r := range rows[:min(len(rows), MaxProblems)] {
+	for _, r := range bad.first {
 		line += bytes.Count(s.Data[counted:r.at], []byte{'\n'})
 		counted = r.at
 		b.Named = append(b.Named, &Problem{s.Name, line, r.what, r.hint})

@@ -95,10 +95,13 @@ func plainMoney(b []byte, decimals int) (amount model.Money, ok bool) {
 // written either way is the same.
 type address [16]byte
 
+// roomForAddress is where an IPv6 address gets its name.
+type roomForAddress [1 + len(address{})]byte
+
 // addressName is what an address is looked up by: IPv4 as it is written, for which
-// there is one way, and IPv6 as its bytes, which may be put into room. What is no
-// address has no name, or one that no address has.
-func addressName(b []byte, room *address) []byte {
+// there is one way, and IPv6 as a colon, so that it is no other text, and its bytes, which
+// may be put into room. What is no address has no name, or one that no address has.
+func addressName(b []byte, room *roomForAddress) []byte {
 	if bytes.IndexByte(b, ':') < 0 {
 		return b
 	}
@@ -108,7 +111,8 @@ func addressName(b []byte, room *address) []byte {
 	} else if !ok {
 		return nil
 	}
-	*room = a
+	room[0] = ':'
+	copy(room[1:], a[:])
 	return room[:]
 }
 

@@ -16,28 +16,34 @@ func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *
 	for i := range partners {
 		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
 	}
-	var ties [][]tie
-	for _, step := range [...]func() error{
-		func() error { return both(ctx, kept.sort, sold.sort) },
-		func() error {
-			return both(ctx, func() { r.listAddresses(kept, size) }, func() { r.lead.name(kept); r.salesByAddress = sold.list(sold.address, size.addresses) })
-		},
-		func() error { return r.addresses(ctx, size, workers) },
-		func() error {
-			return both(ctx, func() { r.listBrowsers(kept, size) }, func() {
-				r.salesByCookie, r.salesByContact = sold.list(sold.cookie, size.cookies), sold.list(sold.contact, size.contacts)
-				r.lead.create(&r.salesByContact)
-				sold.address, sold.order = nil, nil
-			})
-		},
-		func() (err error) { *kept = touches{}; ties, err = r.browsers(ctx, size, workers); return err },
-		func() error { return r.contacts(ctx, ties, size, workers) },
-	} {
-		if err := step(); err != nil {
-			return evidence{}, err
-		}
+	err := both(ctx, kept.sort, sold.sort)
+	if err != nil {
+		return evidence{}, err
 	}
-	return r.evidence, nil
+	err = both(ctx, func() { r.listAddresses(kept, size) }, func() {
+		r.lead.name(kept)
+		r.salesByAddress = sold.list(sold.address, size.addresses)
+	})
+	if err == nil {
+		err = r.addresses(ctx, size, workers)
+	}
+	if err != nil {
+		return evidence{}, err
+	}
+	err = both(ctx, func() { r.listBrowsers(kept, size) }, func() {
+		r.salesByCookie, r.salesByContact = sold.list(sold.cookie, size.cookies), sold.list(sold.contact, size.contacts)
+		r.lead.create(&r.salesByContact)
+		sold.address, sold.order = nil, nil
+	})
+	*kept = touches{}
+	if err != nil {
+		return evidence{}, err
+	}
+	ties, err := r.browsers(ctx, size, workers)
+	if err != nil {
+		return evidence{}, err
+	}
+	return r.evidence, r.contacts(ctx, ties, size, workers)
 }
 
 // both does two things side by side.
@@ -81,7 +87,8 @@ func (r *rungs) browsers(ctx context.Context, size sizes, workers int) (ties [][
 		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
 	}
 	var mu sync.Mutex
-	err := spread(ctx, size.cookies, someKeys, workers, func(_ int, each func(func(int))) {
+	// Each worker has a column for all contacts.
+	err := spread(ctx, size.cookies, someKeys, min(workers, 8), func(_ int, each func(func(int))) {
 		t := tying{rungs: r, last: make([]int32, size.contacts)}
 		var room []purchase
 		each(func(k int) {

@@ -13,16 +13,17 @@ const (
 	foreign key = -2 // one that no sale has
 )
 
-// keys numbers names from 0 as they come. It does not hold the names but prints of
+// keys numbers names from 0 as they come. It does not hold the names but imprints of
 // them: 96 bits of two hashes whose seeds are drawn anew each time, so that nobody can
 // prepare names that share one. That any two of a hundred million names do has a chance of
 // less than one in ten million million, which is less than that of a bit in memory that
-// flips. So a search waits for memory once, and not three times.
+// flips. So a search that finds something waits for memory twice, for the sieve and for
+// the slot, and not for the name as well.
 type keys struct {
 	seeds seeds
 	slots []slot   // of a power of two
 	seen  []uint64 // the sieve: a bit for each first hash
-	fine  int      // how fine it is: bits for each slot
+	bits  int      // of the sieve, for each slot
 	n     int
 }
 
@@ -31,22 +32,22 @@ type seeds struct{ one, two maphash.Seed }
 
 func newSeeds() seeds { return seeds{maphash.MakeSeed(), maphash.MakeSeed()} }
 
-// print tells a name from others.
-type print struct {
+// imprint tells a name from others.
+type imprint struct {
 	second uint64 // the second hash
 	first  uint32 // the upper half of the first
 }
 
-// slot is room for one name: its print, and the key + 1; 0 is free.
+// slot is room for one name: its imprint, and the key + 1; 0 is free.
 type slot struct {
 	second        uint64
 	first, number uint32
 }
 
-func (s *slot) print() print { return print{s.second, s.first} }
+func (s *slot) imprint() imprint { return imprint{s.second, s.first} }
 
 func newKeys(expected int, s seeds, bits int) *keys {
-	k := &keys{seeds: s, fine: bits}
+	k := &keys{seeds: s, bits: bits}
 	size := 64
 	for size < expected*3/2 {
 		size *= 2
@@ -58,7 +59,7 @@ func newKeys(expected int, s seeds, bits int) *keys {
 // resize makes room, and a sieve: some bits for each slot. It settles most misses by
 // itself, and is small enough to stay at hand.
 func (k *keys) resize(slots int) {
-	k.slots, k.seen = make([]slot, slots), make([]uint64, slots*k.fine/64)
+	k.slots, k.seen = make([]slot, slots), make([]uint64, slots*k.bits/64)
 }
 
 // How many bits of the sieve there are for a slot: few where other things are looked at
@@ -76,7 +77,7 @@ func (k *keys) sift(name []byte) uint32 { return uint32(maphash.Bytes(k.seeds.on
 
 func (k *keys) second(name []byte) uint64 { return maphash.Bytes(k.seeds.two, name) }
 
-func (k *keys) print(name []byte) print { return print{k.second(name), k.sift(name)} }
+func (k *keys) imprint(name []byte) imprint { return imprint{k.second(name), k.sift(name)} }
 
 func (k *keys) home(second uint64) uint64 { return second & uint64(len(k.slots)-1) }
 
@@ -92,12 +93,12 @@ func (k *keys) find(name []byte) key {
 	if !k.sifted(first) {
 		return foreign
 	}
-	_, found := k.place(print{k.second(name), first})
+	_, found := k.place(imprint{k.second(name), first})
 	return found
 }
 
-// place is the slot of a print, or the free one where it belongs.
-func (k *keys) place(p print) (at uint64, found key) {
+// place is the slot of an imprint, or the free one where it belongs.
+func (k *keys) place(p imprint) (at uint64, found key) {
 	for at = k.home(p.second); ; at = (at + 1) & uint64(len(k.slots)-1) {
 		switch slot := &k.slots[at]; {
 		case slot.number == 0:
@@ -109,9 +110,9 @@ func (k *keys) place(p print) (at uint64, found key) {
 }
 
 // add is the number of a name, and whether it is new.
-func (k *keys) add(name []byte) (number key, added bool) { return k.addPrint(k.print(name)) }
+func (k *keys) add(name []byte) (number key, added bool) { return k.addImprint(k.imprint(name)) }
 
-func (k *keys) addPrint(p print) (number key, added bool) {
+func (k *keys) addImprint(p imprint) (number key, added bool) {
 	at, number := k.place(p)
 	if number != foreign {
 		return number, false
@@ -137,17 +138,17 @@ func (k *keys) grow() {
 	k.resize(2 * len(before))
 	for _, s := range before {
 		if s.number != 0 {
-			at, _ := k.place(s.print())
+			at, _ := k.place(s.imprint())
 			k.put(at, s)
 		}
 	}
 }
 
-// all goes through the prints, in no order.
-func (k *keys) all() iter.Seq[print] {
-	return func(yield func(print) bool) {
+// all goes through the imprints, in no order.
+func (k *keys) all() iter.Seq[imprint] {
+	return func(yield func(imprint) bool) {
 		for i := range k.slots {
-			if s := &k.slots[i]; s.number != 0 && !yield(s.print()) {
+			if s := &k.slots[i]; s.number != 0 && !yield(s.imprint()) {
 				return
 			}
 		}

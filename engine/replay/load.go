@@ -3,7 +3,6 @@ package replay
 import (
 	"context"
 	"hash/maphash"
-	"slices"
 	"sync/atomic"
 
 	"referee/model"
@@ -47,13 +46,13 @@ func Read(ctx context.Context, files Files, currency model.Currency, o Options) 
 	}
 	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
 	load, err := l.part(ctx, whole)
-	if err == nil {
-		err = l.refused()
+	if err == nil && load == nil {
+		err = l.bad()
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	return load, &l.skipped, nil
+	return load, l.bad(), nil
 }
 
 // log is a log whose headers and partners have been read.
@@ -63,14 +62,14 @@ type log struct {
 	currency       model.Currency
 	partners       Partners
 	sales, touches *table
-	skipped        BadRows
-	told           map[int]bool // bad touches, by where they begin: several parts may meet one
+	badSales       badFile
+	badTouches     badFile
 	twice          map[int]bool // sales whose id has come before, by where they begin; nil if there is one part
 	owners         maphash.Seed // of what parts go by
 }
 
 func open(files Files, currency model.Currency, o Options) (*log, error) {
-	l := &log{Options: o, files: files, currency: currency, told: map[int]bool{}, owners: maphash.MakeSeed()}
+	l := &log{Options: o, files: files, currency: currency, owners: maphash.MakeSeed()}
 	var err error
 	if l.partners, err = ReadPartners(files.Partners); err != nil {
 		return nil, err
@@ -82,18 +81,22 @@ func open(files Files, currency model.Currency, o Options) (*log, error) {
 	return l, err
 }
 
-// refused is the error of the bad rows, unless they are to be skipped.
-func (l *log) refused() error {
-	if l.skipped.Count > 0 && !l.SkipBad {
-		return &l.skipped
-	}
-	return nil
+// bad is the bad rows so far.
+func (l *log) bad() *BadRows {
+	b := &BadRows{}
+	b.name(l.files.Sales, l.badSales)
+	b.name(l.files.Touches, l.badTouches)
+	return b
 }
 
-// part reads the sales of a part, with all that bears on them.
+// refuses reports whether bad rows keep the log from being made anything of.
+func (l *log) refuses() bool { return !l.SkipBad && l.badSales.count+l.badTouches.count > 0 }
+
+// part reads the sales of a part, with all that bears on them. It is nil if the log is
+// refused for its bad rows.
 func (l *log) part(ctx context.Context, p part) (*Load, error) {
 	rows, err := l.rows(ctx, p)
-	if err != nil {
+	if err != nil || l.refuses() {
 		return nil, err
 	}
 	rows.sales.tidy()
@@ -140,27 +143,9 @@ func (l *log) rows(ctx context.Context, p part) (rows logRows, err error) {
 			return rows, err
 		}
 	}
-	l.skipped.add(l.files.Sales, badSales...)
-	l.skipped.add(l.files.Touches, l.untold(scan.bad)...)
-	return rows, l.refused()
-}
-
-// untold leaves out the bad rows that an earlier part met.
-func (l *log) untold(several []badRows) (fresh []badRows) {
-	if l.twice == nil {
-		return several
-	}
-	for _, b := range several {
-		rest := badRows{rows: slices.DeleteFunc(b.rows, func(r badRow) bool { return l.told[r.at] })}
-		for _, at := range b.at {
-			if !l.told[at] {
-				l.told[at] = true
-				rest.at = append(rest.at, at)
-			}
-		}
-		fresh = append(fresh, rest)
-	}
-	return fresh
+	l.badSales.take(badSales...)
+	l.badTouches.take(scan.bad...)
+	return rows, nil
 }
 
 // codes numbers the partners' codes as their rows are.

@@ -17,7 +17,7 @@ const maxSearches = 3
 // opened is a name that may be there.
 type opened struct {
 	in *keys
-	print
+	imprint
 	found *key
 }
 
@@ -37,7 +37,7 @@ func (s *search) look(k *keys, n int, found *[batch]key, firsts *[batch]uint32) 
 		some++
 	}
 	for _, i := range left[:k.sieve(left[:some], firsts)] {
-		s.open[s.opened] = opened{k, print{k.second(s.names[i]), firsts[i%batch]}, &found[i%batch]}
+		s.open[s.opened] = opened{k, imprint{k.second(s.names[i]), firsts[i%batch]}, &found[i%batch]}
 		s.opened++
 	}
 }
@@ -51,7 +51,7 @@ func (s *search) end() {
 	}
 	for i := range s.open[:s.opened] {
 		o := &s.open[i]
-		_, *o.found = o.in.place(o.print)
+		_, *o.found = o.in.place(o.imprint)
 	}
 	s.opened = 0
 	used(warmed)
@@ -75,10 +75,10 @@ func (k *keys) sieve(left []uint8, firsts *[batch]uint32) int {
 }
 
 // warm fetches what a search for these will look at first, all at once.
-func (k *keys) warm(prints []print) {
+func (k *keys) warm(imprints []imprint) {
 	warmed := uint32(0)
-	for i := range prints {
-		warmed += k.slots[k.home(prints[i].second)].number
+	for i := range imprints {
+		warmed += k.slots[k.home(imprints[i].second)].number
 	}
 	used(warmed)
 }

@@ -8,14 +8,13 @@ const stretchSize = 1 << 13
 // at once takes a fraction of the time of finding one after the other; where the
 // processor cannot do it, and where there are quotes, the splitter finds them itself.
 type marks struct {
-	from, to int    // the stretch
-	at       int    // where the record begins that is next by the marks
-	quotes   bool   // there is one in it
-	plain    bool   // nothing in it but printable ASCII and line feeds
-	commas   places // counted from the beginning of the text
-	lines    places
-	masks    [2][stretchSize / 64]uint64 // a bit for each byte
-	tail     [64]byte
+	at     int    // where the record begins that is next by the marks
+	quotes bool   // there is one in the stretch
+	plain  bool   // nothing in it but printable ASCII and line feeds
+	commas places // counted from the beginning of the text
+	lines  places
+	masks  [2][stretchSize / 64]uint64 // a bit for each byte
+	tail   [64]byte
 }
 
 // places are positions in rising order.
@@ -27,13 +26,13 @@ type places struct {
 
 // look looks at a stretch of the text. There must be some, and it must be less than 4 GiB.
 func (m *marks) look(text []byte, from int) {
-	m.from, m.to = from, min(len(text), from+stretchSize)
-	blocks := (m.to - from) / 64
+	to := min(len(text), from+stretchSize)
+	blocks := (to - from) / 64
 	found := uint32(0)
 	if blocks > 0 {
 		found = findMarks(&text[from], blocks, &m.masks[0][0], &m.masks[1][0])
 	}
-	if rest := text[from+blocks*64 : m.to]; len(rest) > 0 {
+	if rest := text[from+blocks*64 : to]; len(rest) > 0 {
 		for i := copy(m.tail[:], rest); i < len(m.tail); i++ {
 			m.tail[i] = ' '
 		}

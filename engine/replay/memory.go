@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"iter"
 	"math"
+	"slices"
 
 	"referee/model"
 )
@@ -23,12 +24,12 @@ const (
 )
 
 // Parts reads a log in parts that fit [Options.Memory]: each is the sales of some
-// contacts, with all that bears on them, so that its answers are those of the whole. The
-// logs are gone through once for each part. How much memory a part will take is known from
-// the parts before; one that takes too much is read again as a smaller one. There is at
-// least one part; if it is the only one, it is all of the log ([Load.Whole]). The bad rows
-// are complete after the last. The errors are those of [Read], and a [*Problem] if the log
-// needs more memory; an error ends it.
+// contacts, with all that bears on them, so that its answers are those of the whole. For
+// each part touches.csv is gone through once, and sales.csv twice. How much memory a part
+// will take is known from the parts before; one that takes too much is read again as a
+// smaller one. There is at least one part; if it is the only one, it is all of the log
+// ([Load.Whole]). The bad rows are there after the last. The errors are those of [Read],
+// and a [*Problem] if the log needs more memory; an error ends it.
 func Parts(ctx context.Context, files Files, currency model.Currency, o Options, skipped *BadRows) iter.Seq2[*Load, error] {
 	return func(yield func(*Load, error) bool) {
 		l, err := open(files, currency, o)
@@ -50,7 +51,7 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 	for from := uint64(0); from < whole.to; {
 		p := s.next(from)
 		if l.twice == nil && p != whole {
-			if err := l.findTwice(ctx); err != nil {
+			if err := l.prepareParts(ctx); err != nil {
 				return err
 			}
 		}
@@ -61,16 +62,32 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 			}
 			continue
 		}
-		*skipped = l.skipped
 		if err != nil {
 			return err
 		}
-		s.learn(load, p)
-		if from = p.to; !yield(load) {
+		from = p.to
+		if load == nil {
+			continue // the rest is read for its bad rows
+		}
+		if s.learn(load, p); !yield(load) {
 			return nil
 		}
 	}
+	*skipped = *l.bad()
+	if l.refuses() {
+		return skipped
+	}
 	return nil
+}
+
+// prepareParts finds out what must be known of all sales before some are read.
+func (l *log) prepareParts(ctx context.Context) error {
+	l.twice, l.badTouches.told = map[int]bool{}, map[int]bool{}
+	shares, err := l.findTwice(ctx)
+	if err == nil && slices.Max(shares[:]) > l.mostSales() {
+		err = l.tooLittle() // what one contact bought is needed together
+	}
+	return err
 }
 
 // errMuch is that a part takes more memory than there is.
@@ -87,12 +104,17 @@ func (p part) owns(r *record, seed maphash.Seed) bool {
 	if p == whole {
 		return true
 	}
+	hash := ownerOf(r, seed)
+	return hash >= p.from && hash < p.to
+}
+
+// ownerOf is the hash of whom a sale belongs to: its contact, or nobody else.
+func ownerOf(r *record, seed maphash.Seed) uint64 {
 	owner := r.field(saleContact)
 	if len(owner) == 0 {
 		owner = r.field(saleID)
 	}
-	hash := maphash.Bytes(seed, owner) >> 32
-	return hash >= p.from && hash < p.to
+	return maphash.Bytes(seed, owner) >> 32
 }
 
 // of is about how many of so many sales are of the part.
@@ -110,24 +132,31 @@ type share struct {
 func (s *share) next(from uint64) part {
 	size := max(s.size, 1)
 	left := (whole.to - from + size - 1) / size
-	s.Progress.remaining(int(left) * (2*len(s.sales.Data) + len(s.touches.Data)))
-	if left == 1 {
-		return part{from, whole.to}
+	p := part{from, from + (whole.to-from)/left}
+	bytes := len(s.sales.Data) + len(s.touches.Data)
+	if p != whole {
+		bytes += len(s.sales.Data) // for what other parts bear on it
 	}
-	return part{from, from + (whole.to-from)/left}
+	s.Progress.remaining(int(left) * bytes)
+	return p
 }
 
 // mostParts is about how many parts there may be: every part goes through all of the log.
-const mostParts = 64
+const mostParts = 512
 
-// shrink makes a part that took too much smaller. What very many sales share, a cookie
-// or a contact, any part must hold: if that alone is too much, it says so.
+// shrink makes a part that took too much smaller. What very many sales share, a cookie,
+// a contact or an address, any part must hold: if that alone is too much, it says so.
 func (s *share) shrink(p part) error {
-	if s.size = (p.to - p.from) / 8 * 5; p.to-p.from > whole.to/mostParts {
+	if s.size = (p.to - p.from) / 2; p.to-p.from > whole.to/mostParts {
 		return nil
 	}
-	return &Problem{File: s.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: very many sales share a contact or a cookie, and are needed together", s.Memory>>20),
-		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 2*s.Memory>>20)}
+	return s.tooLittle()
+}
+
+// tooLittle is that there is no part that would fit.
+func (l *log) tooLittle() error {
+	return &Problem{File: l.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: more than %d parts would be needed, or very many sales share a contact, a cookie or an address and are needed together", l.Memory>>20, mostParts),
+		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 4*l.Memory>>20)}
 }
 
 // room is what of the memory is for rows.
@@ -138,8 +167,16 @@ func (l *log) room() float64 { return float64(max(l.Memory/10*8-otherBytes, l.Me
 // only ever made somewhat larger or smaller than the last.
 func (s *share) learn(l *Load, p part) {
 	if took := float64(len(l.sales.at)*saleBytes + l.Touches*touchBytes); took > 0 && s.Memory > 0 {
-		s.size = uint64(float64(p.to-p.from) * max(0.5, min(0.9*s.room()/took, 2)))
+		s.size = uint64(float64(p.to-p.from) * max(0.5, min(0.85*s.room()/took, 2)))
 	}
+}
+
+// mostSales is how many sales there is memory for.
+func (l *log) mostSales() int {
+	if l.Memory == 0 {
+		return math.MaxInt
+	}
+	return int(l.room() / saleBytes)
 }
 
 // mostTouches is how many touches there is memory for, besides some sales. It returns

@@ -87,20 +87,24 @@ func (s *saleScan) work(ctx context.Context) error {
 
 // add adds a block to each of the columns, in turn.
 func (s *saleScan) add(number int, b *saleBlock) (more bool, err error) {
-	for i, column := range [...]func(){
-		func() { s.addRows(b) },
-		func() { s.sales.contact = s.names.contacts.number(s.sales.contact, b.contacts) },
-		func() { s.sales.cookie = s.names.cookies.number(s.sales.cookie, b.cookies) },
-		func() { s.sales.address = s.names.addresses.number(s.sales.address, b.addresses) },
+	for i, column := range [...]func() error{
+		func() error { return s.addRows(b) },
+		func() error { s.sales.contact = s.names.contacts.number(s.sales.contact, b.contacts); return nil },
+		func() error { s.sales.cookie = s.names.cookies.number(s.sales.cookie, b.cookies); return nil },
+		func() error {
+			s.sales.address = s.names.addresses.number(s.sales.address, b.addresses)
+			return nil
+		},
 	} {
-		if more, err = s.turns[i].wait(number, nil, func() error { column(); return nil }); !more {
+		if more, err = s.turns[i].wait(number, nil, column); !more {
 			return false, err
 		}
 	}
 	return true, nil
 }
 
-func (s *saleScan) addRows(b *saleBlock) {
+// addRows returns errMuch if there are more than there is memory for.
+func (s *saleScan) addRows(b *saleBlock) error {
 	for i := range b.rows {
 		r := &b.rows[i]
 		f := s.ids.add(r.id)
@@ -117,6 +121,10 @@ func (s *saleScan) addRows(b *saleBlock) {
 		s.sales.at, s.sales.amount = append(s.sales.at, r.parsed.at), append(s.sales.amount, r.amount)
 		s.sales.product = append(s.sales.product, s.product(r.product))
 	}
+	if s.sales.len() > s.log.mostSales() {
+		return errMuch
+	}
+	return nil
 }
 
 func (s *saleScan) product(b []byte) int32 {
@@ -152,7 +160,7 @@ type saleRow struct {
 func (b *saleBlock) take(rows splitter) {
 	b.rows, b.contacts, b.cookies, b.addresses = b.rows[:0], b.contacts[:0], b.cookies[:0], b.addresses[:0]
 	var r record
-	var room address
+	var room roomForAddress
 	for {
 		f, more := rows.next(&r)
 		if !more {
@@ -181,20 +189,20 @@ func (b *saleBlock) take(rows splitter) {
 
 // number appends the numbers of names.
 func (k *keys) number(numbers []key, names [][]byte) []key {
-	var prints [batch]print
+	var imprints [batch]imprint
 	for len(names) > 0 {
 		some := names[:min(batch, len(names))]
 		names = names[len(some):]
 		for i, name := range some {
 			if len(name) > 0 {
-				prints[i%batch] = k.print(name)
+				imprints[i%batch] = k.imprint(name)
 			}
 		}
-		k.warm(prints[:len(some)])
+		k.warm(imprints[:len(some)])
 		for i, name := range some {
 			number := noKey
 			if len(name) > 0 {
-				number, _ = k.addPrint(prints[i%batch])
+				number, _ = k.addImprint(imprints[i%batch])
 			}
 			numbers = append(numbers, number)
 		}

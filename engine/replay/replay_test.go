@@ -2,6 +2,7 @@ package replay_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -161,5 +162,14 @@ func TestPartsAreTheWhole(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAnAddressThatIsNone: sixteen letters are not the address that has them for its bytes.
+func TestAnAddressThatIsNone(t *testing.T) {
+	files := logOf("1,2026-01-01T10:00:00Z,ann,,abcdefghijklmnop,jim,click\n", "a,2026-01-04T10:00:00Z,ann,,6162:6364:6566:6768:696a:6b6c:6d6e:6f70,100.00,\n")
+	_, _, err := replay.Read(t.Context(), files, model.USD, replay.Options{Workers: 1})
+	if bad, is := errors.AsType[*replay.BadRows](err); !is || !strings.Contains(bad.Named[0].What, "not an IP address") {
+		t.Error(err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 )
@@ -23,7 +22,7 @@ func framed(text []byte, from int, place int64) []byte {
 func Merge(w io.Writer, several ...io.Reader) error {
 	var all runs
 	for _, one := range several {
-		r := &run{from: bufio.NewReaderSize(one, 1<<16)}
+		r := &run{from: bufio.NewReaderSize(one, max(1<<12, 1<<21/len(several)))}
 		more, err := r.next()
 		if err != nil {
 			return err
@@ -76,16 +75,16 @@ func (r *run) next() (more bool, err error) {
 	if err == nil {
 		r.length, err = binary.ReadUvarint(r.from)
 	}
-	if err != nil {
-		return false, fmt.Errorf("the rows of a part cannot be read again: %w", err)
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF // it must not end here
 	}
-	return true, nil
+	return err == nil, err
 }
 
 func (r *run) write(w io.Writer) error {
 	r.room = slices.Grow(r.room[:0], int(r.length))[:r.length]
 	if _, err := io.ReadFull(r.from, r.room); err != nil {
-		return fmt.Errorf("the rows of a part cannot be read again: %w", err)
+		return err
 	}
 	_, err := w.Write(r.room)
 	return err

@@ -193,9 +193,8 @@ func (l *Load) Settle(ctx context.Context, plan *engine.Plan, workers int, w io.
 				continue
 			}
 			s.settle(row)
-			if before := len(text); l.Whole() {
-				text = s.appendRows(text, row, codes)
-			} else if text = s.appendRows(text, row, codes); len(text) > before {
+			before := len(text)
+			if text = s.appendRows(text, row, codes); len(text) > before && !l.Whole() {
 				text = framed(text, before, l.sales.place[row])
 			}
 		}

@@ -13,7 +13,7 @@ type Source struct {
 	At io.ReaderAt
 }
 
-// stretch is some of the data: read into a buffer if it can be, else as it is.
+// read is some of the data: read into a buffer if it can be, else as it is.
 func (s Source) read(from, to int, buffer *[]byte) ([]byte, error) {
 	if s.At == nil {
 		return s.Data[from:to], nil

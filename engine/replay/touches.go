@@ -116,7 +116,7 @@ type touchWorker struct {
 	marks     marks
 	records   [batch]record
 	search    search
-	addresses [batch]address
+	addresses [batch]roomForAddress
 	firsts    [batch]uint32 // of the cookies, as [keys.sift] gives them
 	contact   [batch]key
 	cookie    [batch]key
@@ -177,7 +177,7 @@ func (w *touchWorker) report() {
 	w.scan.bad = append(w.scan.bad, w.bad)
 	if w.beyond != nil {
 		for p := range w.beyond.all() {
-			w.scan.beyond.addPrint(p)
+			w.scan.beyond.addImprint(p)
 		}
 	}
 }

@@ -22,8 +22,11 @@ func (r *replayResult) of(load *replay.Load) (io.Writer, error) {
 		return r.Writer, nil
 	}
 	run, err := r.files.Run()
+	if err != nil {
+		return nil, err
+	}
 	r.runs = append(r.runs, run)
-	return run, err
+	return run, nil
 }
 
 // merge puts the rows of the parts in order, until a context has ended.
