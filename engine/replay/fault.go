@@ -105,8 +105,8 @@ func (b *badFile) take(several ...badRows) {
 		}
 		b.count = len(b.told)
 	}
-	slices.SortFunc(b.first, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })
-	b.first = slices.CompactFunc(b.first, func(a, b badRow) bool { return a.at == b.at })
+	slices.SortStableFunc(b.first, func(a, b badRow) int { return cmp.Compare(a.at, b.at) })
+	b.first = slices.Compact(b.first)
 	b.first = b.first[:min(len(b.first), MaxProblems)]
 }
 
