@@ -34,7 +34,7 @@ func house() map[string]room {
 		"engine/account":  {rooms: "model engine"},
 		"engine/explain":  {rooms: "model engine engine/account engine/whatif"},
 		"engine/scenario": {rooms: "model model/filekind model/spelling engine engine/account engine/whatif engine/explain", outside: "github.com/pelletier/go-toml/v2 github.com/rivo/uniseg"},
-		"engine/replay":   {rooms: "model model/filekind engine"},
+		"engine/replay":   {rooms: "model model/filekind engine", outside: "golang.org/x/sys/cpu"}, // what the processor can do
 		"engine/sql":      {rooms: "model engine"},
 		"engine/seal":     {rooms: "model engine engine/scenario"},
 		"db":              {rooms: "model model/filekind db/lasting", outside: "go.etcd.io/bbolt golang.org/x/sys"},
