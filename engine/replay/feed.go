@@ -45,7 +45,7 @@ func (f *feed) take(buffer *[]byte) (p piece, text []byte, ok bool, err error) {
 	window, quoted, err := f.look(from, min(target+beyondEnd, f.all.to), buffer)
 	ok, err = f.turns.wait(p.number, err, func() error {
 		if p.from = f.next; f.next < target { // else a record from before reaches over the whole window
-			f.next = f.end(target, window[target-from:], quoted)
+			f.next = f.end(target, window, from, quoted)
 		}
 		p.to = f.next
 		return nil
@@ -69,35 +69,44 @@ func (f *feed) look(from, to int, buffer *[]byte) (window []byte, quoted bool, e
 	return window, quoted, err
 }
 
-// end is the first end of a record from a target on, given what is there.
-func (f *feed) end(target int, text []byte, quoted bool) int {
+// end is the first end of a record from a target on, given a window from somewhere before
+// that: what is mapped is only looked at where the window does not tell.
+func (f *feed) end(target int, window []byte, from int, quoted bool) int {
 	if target == f.all.to {
 		return target
 	}
-	if end := bytes.IndexByte(text, '\n'); !quoted && end >= 0 {
+	if end := bytes.IndexByte(window[target-from:], '\n'); !quoted && end >= 0 {
 		return target + end + 1
 	}
-	return min(f.table.cut(f.next, target), f.all.to)
+	if end, known := f.table.cut(window, f.next-from, target-from, from+len(window) == f.all.to); known {
+		return from + end
+	}
+	end, _ := f.table.cut(f.table.Data, f.next, target, true)
+	return min(end, f.all.to)
 }
 
-// cut finds the first end of a record from a target on, given where some record
+// cut finds the first end of a record from a target on in a text, given where some record
 // before it begins. Line breaks within quotes end no record, so records with quotes are
-// read through.
-func (t *table) cut(from, target int) int {
+// read through. If the text is not all there is, its end may not be known.
+func (t *table) cut(text []byte, from, target int, all bool) (end int, known bool) {
 	quotes := quotes{clear: from}
 	for at := from; ; {
-		if target >= len(t.Data) {
-			return len(t.Data)
+		if target >= len(text) {
+			return len(text), all
 		}
-		end := target + lineLength(t.Data[target:])
-		if !quotes.before(t.Data, end) {
-			return end
+		end := target + lineLength(text[target:])
+		if !quotes.before(text, end) {
+			return end, all || end < len(text)
 		}
-		line := at + bytes.LastIndexByte(t.Data[at:quotes.clear], '\n') + 1
-		s := t.split(t.Data[line:], line)
-		s.quoted(&record{})
-		at = line + s.at
+		line := at + bytes.LastIndexByte(text[at:quotes.clear], '\n') + 1
+		s := t.split(text[line:], line)
+		f := s.quoted(&record{})
+		if at = line + s.at; !all && (f == faultOpen || at >= len(text)) {
+			return 0, false
+		}
+		if at >= target {
+			return at, true
+		}
 		quotes.from(at)
-		target = max(target, at)
 	}
 }

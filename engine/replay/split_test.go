@@ -116,3 +116,35 @@ func TestOpenQuote(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotedPieces: rows with quotes and line breaks in them are handed out in pieces as
+// others are, and what is mapped is not looked at for that.
+func TestQuotedPieces(t *testing.T) {
+	text := []byte(strings.Repeat("a,\"b\nc\"\n", 1_000))
+	table := &table{Source: Source{Data: make([]byte, len(text)), At: strings.NewReader(string(text))}, slots: []uint8{0, 1}}
+	f := newFeed(table, table.whole(), 100)
+	var buffer []byte
+	pieces, rows := 0, 0
+	for {
+		p, text, more, err := f.take(&buffer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !more {
+			break
+		}
+		if pieces++; p.to-p.from > 120 {
+			t.Errorf("a piece of %d bytes", p.to-p.from)
+		}
+		for s, r := table.split(text, p.from), (record{}); ; rows++ {
+			if bad, more := s.next(&r); !more {
+				break
+			} else if bad != (fault{}) || string(r.field(1)) != "b\nc" {
+				t.Fatalf("%v, %q", bad, r.text)
+			}
+		}
+	}
+	if pieces < 70 || rows != 1_000 {
+		t.Errorf("%d rows in %d pieces", rows, pieces)
+	}
+}

@@ -96,11 +96,7 @@ const fewSteps = 2_048
 // surveys sums up what a rung holds for each of several sales, given in order of
 // time, and puts it where it belongs.
 func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f found)) {
-	length := len(stretches)
-	for _, s := range stretches {
-		length += len(s.referrals)
-	}
-	if length*len(sales) > fewSteps {
+	if (len(stretches)+steps(stretches))*len(sales) > fewSteps {
 		r.sweep(stretches, sales, for_, put)
 		return
 	}
@@ -111,4 +107,12 @@ func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put
 		}
 		put(sale, summary(&f))
 	}
+}
+
+// steps is how many referrals there are.
+func steps(stretches []stretch) (n int) {
+	for _, s := range stretches {
+		n += len(s.referrals)
+	}
+	return n
 }

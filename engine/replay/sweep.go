@@ -10,16 +10,17 @@ import (
 // candidate is a referral with the moment from which it can be seen.
 type candidate struct {
 	seen int64
-	referral
+	*referral
 }
 
 // sweep goes through the sales in order of time and keeps, of what can be seen by
 // then, the earliest and the latest referral on top of a heap each. What has expired
 // never counts again, so it is taken off for good.
 func (r *rungs) sweep(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f found)) {
-	var all []candidate
+	all := make([]candidate, 0, steps(stretches))
 	for _, s := range stretches {
-		for _, one := range s.referrals {
+		for i := range s.referrals {
+			one := &s.referrals[i]
 			all = append(all, candidate{max(one.at, s.from), one})
 		}
 	}
@@ -29,18 +30,18 @@ func (r *rungs) sweep(stretches []stretch, sales []purchase, for_ reading, put f
 	n := 0
 	for _, sale := range sales {
 		for ; n < len(all) && all[n].seen <= sale.at; n++ {
-			one := &all[n].referral
+			one := all[n].referral
 			expires = min(expires, r.expiry(one))
 			if for_ == forSale && r.partners[one.partner].inactive {
 				idle = max(idle, r.expiry(one))
 				continue
 			}
-			first.push(*one)
-			latest.push(*one)
+			first.push(one)
+			latest.push(one)
 		}
 		f := engine.NothingFound()
 		for _, h := range [...]*heap{&first, &latest} {
-			for len(h.all) > 0 && r.expiry(&h.all[0]) <= sale.at {
+			for len(h.all) > 0 && r.expiry(h.all[0]) <= sale.at {
 				h.pop()
 			}
 			if len(h.all) > 0 {
@@ -68,13 +69,13 @@ func (r *rungs) others(f *engine.Found, later []candidate, expired, inactive boo
 
 // heap has the referral of the least id on top, or with a sign of -1 of the largest.
 type heap struct {
-	all  []referral
+	all  []*referral
 	sign int32
 }
 
 func (h *heap) before(i, j int) bool { return h.all[i].id*h.sign < h.all[j].id*h.sign }
 
-func (h *heap) push(one referral) {
+func (h *heap) push(one *referral) {
 	h.all = append(h.all, one)
 	for i := len(h.all) - 1; i > 0 && h.before(i, (i-1)/2); i = (i - 1) / 2 {
 		h.all[i], h.all[(i-1)/2] = h.all[(i-1)/2], h.all[i]
