@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -246,5 +247,22 @@ func TestAContactOfAllSales(t *testing.T) {
 	})
 	if size > 2_000_000 {
 		t.Errorf("it asked for %d bytes to find that out", size)
+	}
+}
+
+// TestACookieOfAllContacts: what a cookie holds that very many contacts share is not gone
+// through for each of them. It would be four thousand million referrals here.
+func TestACookieOfAllContacts(t *testing.T) {
+	t.Parallel()
+	const n = 90_000
+	var touches, sales strings.Builder
+	for i := range n {
+		at := time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC).Format(time.RFC3339)
+		fmt.Fprintf(&touches, "%d,%s,c%d,tablet,,%s,click\n", i, at, i, []string{"jim", "zoe"}[i%2])
+		fmt.Fprintf(&sales, "%d,2026-01-04T10:00:00Z,c%d,,,100.00,\n", i, i)
+	}
+	whole, err := readIn(t, touches.String(), sales.String(), 0)
+	if paid := strings.Count(whole.rows, ",1000,history\n"); err != nil || paid != n {
+		t.Errorf("%d of %d sales were paid; %v", paid, n, err)
 	}
 }

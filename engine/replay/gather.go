@@ -69,7 +69,7 @@ func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
 	r.evidence.address = nothing(r.sales.len(), engine.NoAddress)
 	err := spread(ctx, size.addresses, someKeys, workers, func(_ int, each func(func(int))) {
 		each(func(a int) {
-			here := []stretch{{r.byAddress.of(key(a)), always}}
+			here := []stretch{{referrals: r.byAddress.of(key(a)), from: always}}
 			r.surveys(here, r.salesByAddress.of(key(a)), forSale, func(sale purchase, f found) { r.evidence.address[sale.row] = f })
 		})
 	})
@@ -109,6 +109,7 @@ func (r *rungs) contacts(ctx context.Context, ties [][]tie, size sizes, workers 
 	r.evidence.history = nothing(r.sales.len(), engine.NoContact)
 	h := histories{rungs: r}
 	h.starts, h.ties = groupTies(ties, size.contacts)
+	h.coverLong()
 	return spread(ctx, (size.contacts+batch-1)/batch, someKeys/batch, workers, func(_ int, each func(func(int))) {
 		var room []stretch
 		each(func(b int) {

@@ -84,6 +84,30 @@ type histories struct {
 	*rungs
 	starts []int32
 	ties   []tie
+	long   *windows // of the referrals of browsers that hold very many; nil if none does
+}
+
+// coverLong takes in what browsers hold that hold very many.
+func (h *histories) coverLong() {
+	for k := range key(len(h.byCookie.starts) - 2) {
+		from, to := int(h.byCookie.starts[k]), int(h.byCookie.starts[k+1])
+		if to-from < longRun {
+			continue
+		}
+		if h.long == nil {
+			h.long = newWindows(len(h.byCookie.items), h.windowOf)
+		}
+		h.long.cover(from, to)
+	}
+}
+
+func (h *histories) windowOf(i int) window {
+	one := &h.byCookie.items[i]
+	closes := h.expiry(one)
+	if h.partners[one.partner].inactive {
+		return window{closes, always, closes}
+	}
+	return window{closes, closes, always}
 }
 
 // warm fetches what the histories of some contacts will look at first, all at once: most
@@ -103,9 +127,13 @@ func (h *histories) warm(from, to key) {
 
 // contact finds what the history of a contact holds for its sales.
 func (h *histories) contact(c key, room *[]stretch) {
-	stretches := append((*room)[:0], stretch{h.direct.of(c), always})
+	stretches := append((*room)[:0], stretch{referrals: h.direct.of(c), from: always})
 	for _, t := range h.ties[h.starts[c]:h.starts[c+1]] {
-		stretches = append(stretches, stretch{h.byCookie.items[t.first:t.end], t.from})
+		here := stretch{referrals: h.byCookie.items[t.first:t.end], from: t.from}
+		if len(here.referrals) >= longRun {
+			here.windows, here.start = h.long, int(t.first)
+		}
+		stretches = append(stretches, here)
 	}
 	sales := h.salesByContact.of(c)
 	h.surveys(stretches, sales, forSale, func(sale purchase, f found) { h.evidence.history[sale.row] = f })

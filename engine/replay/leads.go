@@ -106,7 +106,7 @@ func (r *rungs) cameBy(c key) brought {
 // cookie finds what each sale's browser holds, and what it held when a contact was
 // created in it.
 func (r *rungs) cookie(k key, room *[]purchase) {
-	sales, here := r.salesByCookie.of(k), []stretch{{r.byCookie.of(k), always}}
+	sales, here := r.salesByCookie.of(k), []stretch{{referrals: r.byCookie.of(k), from: always}}
 	r.surveys(here, sales, forSale, func(sale purchase, f found) { r.evidence.cookie[sale.row] = f })
 	creating := (*room)[:0]
 	for _, sale := range sales {

@@ -50,6 +50,7 @@ var crowds = []replaytest.Crowd{
 	{Touches: 120, Sales: 30, Contacts: 6, Cookies: 40, Addresses: 40, Partners: 6, Days: 30, Step: time.Hour, Products: []string{"", "Z"}},
 	{Touches: 30, Sales: 20, Contacts: 3, Cookies: 3, Addresses: 9, Partners: 9, Days: 8, Step: 48 * time.Hour, Products: []string{"X"}},         // all at once
 	{Touches: 400, Sales: 60, Contacts: 2, Cookies: 3, Addresses: 2, Partners: 6, Days: 90, Step: time.Millisecond * 7, Products: []string{"Y"}}, // swept
+	{Touches: 600, Sales: 50, Contacts: 25, Cookies: 2, Addresses: 40, Partners: 6, Days: 40, Step: time.Hour, Products: []string{"Y"}},          // histories of long runs
 }
 
 // TestReplayIsTheEngine: a replay pays the same rows as the same log made a journal,

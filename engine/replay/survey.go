@@ -1,7 +1,9 @@
 package replay
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"referee/engine"
 	"referee/model"
@@ -74,10 +76,25 @@ func (r *rungs) status(one *referral, at, from int64, for_ reading) engine.Statu
 type stretch struct {
 	referrals []referral
 	from      int64
+	windows   *windows // of a long one, if there are any
+	start     int      // where it starts in them
 }
 
-// survey sums up what a rung holds at a moment, one referral after the other.
+// steps is what it may cost to sum it up, in referrals.
+func (s *stretch) steps() int {
+	if s.windows != nil {
+		return min(len(s.referrals), longRun)
+	}
+	return len(s.referrals)
+}
+
+// survey sums up what a rung holds at a moment, one referral after the other unless it
+// is known of many together.
 func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
+	if s.windows != nil {
+		r.surveyLong(f, s, at)
+		return
+	}
 	for i := range s.referrals {
 		one := &s.referrals[i]
 		status := r.status(one, at, s.from, for_)
@@ -88,16 +105,44 @@ func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
 	}
 }
 
-// fewSteps is how many steps a group of sales may cost one by one. Above it they
-// are swept: a bot's cookie, or the address of an office, would otherwise cost the
-// product of its touches and its sales.
-const fewSteps = 2_048
+// surveyLong adds the first and the latest that are valid, and of each reason why others
+// are not one.
+func (r *rungs) surveyLong(f *engine.Found, s stretch, at int64) {
+	there := 0
+	if s.from <= at {
+		there, _ = slices.BinarySearchFunc(s.referrals, at, func(one referral, at int64) int {
+			return cmp.Or(cmp.Compare(one.at, at), -1) // behind those of the moment itself
+		})
+	}
+	to := s.start + there
+	valid := func(w window) bool { return w.active > at }
+	if first := s.windows.first(s.start, to, valid); first >= 0 {
+		f.Add(s.referrals[first-s.start].pick(), engine.Valid)
+		f.Add(s.referrals[s.windows.last(s.start, to, valid)-s.start].pick(), engine.Valid)
+	}
+	expired := s.windows.first(s.start, to, func(w window) bool { return w.least <= at }) >= 0
+	inactive := s.windows.first(s.start, to, func(w window) bool { return w.inactive > at }) >= 0
+	others(f, there < len(s.referrals), expired, inactive)
+}
+
+// fewSteps is how many steps a group of sales may cost one by one, or so many for each
+// referral as sweeping takes. Above it they are swept: a bot's cookie, or the address of
+// an office, would otherwise cost the product of its touches and its sales.
+const (
+	fewSteps   = 2_048
+	sweepSteps = 8
+)
 
 // surveys sums up what a rung holds for each of several sales, given in order of
 // time, and puts it where it belongs.
 func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f found)) {
-	if (len(stretches)+steps(stretches))*len(sales) > fewSteps {
-		r.sweep(stretches, sales, for_, put)
+	each, all := len(stretches), 0
+	for i := range stretches {
+		each += stretches[i].steps()
+		all += len(stretches[i].referrals)
+	}
+	if each*len(sales) > max(fewSteps, sweepSteps*all) {
+		r.sweep(stretches, all, sales, for_, put)
 		return
 	}
 	for _, sale := range sales {
@@ -107,12 +152,4 @@ func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put
 		}
 		put(sale, summary(&f))
 	}
-}
-
-// steps is how many referrals there are.
-func steps(stretches []stretch) (n int) {
-	for _, s := range stretches {
-		n += len(s.referrals)
-	}
-	return n
 }

@@ -16,8 +16,8 @@ type candidate struct {
 // sweep goes through the sales in order of time and keeps, of what can be seen by
 // then, the earliest and the latest referral on top of a heap each. What has expired
 // never counts again, so it is taken off for good.
-func (r *rungs) sweep(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f found)) {
-	all := make([]candidate, 0, steps(stretches))
+func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ reading, put func(sale purchase, f found)) {
+	all := make([]candidate, 0, length)
 	for _, s := range stretches {
 		for i := range s.referrals {
 			one := &s.referrals[i]
@@ -48,15 +48,15 @@ func (r *rungs) sweep(stretches []stretch, sales []purchase, for_ reading, put f
 				f.Add(h.all[0].pick(), engine.Valid)
 			}
 		}
-		r.others(&f, all[n:], expires <= sale.at, idle > sale.at)
+		others(&f, n < len(all), expires <= sale.at, idle > sale.at)
 		put(sale, summary(&f))
 	}
 }
 
 // others adds why the rest does not count: of each reason one.
-func (r *rungs) others(f *engine.Found, later []candidate, expired, inactive bool) {
+func others(f *engine.Found, later, expired, inactive bool) {
 	var none engine.Pick
-	if len(later) > 0 {
+	if later {
 		f.Add(none, engine.Later)
 	}
 	if expired {
