@@ -86,11 +86,10 @@ func TestTheNameOfAFileStaysAsItIs(t *testing.T) {
 // A sale that is found late takes nobody away from the screen they have turned to.
 func TestASaleFoundLateStaysAway(t *testing.T) {
 	d := open(t, 120, 36)
-	d.Press("f6", "o")
-	d.answerPath("../engine/replay/testdata/logs")
-	d.Press("f2", "tab", "tab", "right", "f6")
+	d.readLog(sampleLogs)
+	d.Press("tab", "tab", "right", "f6")
 	d.Expect("1 of 4 sales change")
-	_, looking := d.app.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	looking := d.press("enter")
 	d.Press("f4")
 	d.Send(tea.BatchMsg{looking})
 	d.Refute("s-1001, from the logs")

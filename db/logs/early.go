@@ -1,19 +1,15 @@
 package logs
 
-import (
-	"os"
-	"sync"
-)
+import "os"
 
 // early writes a file, and now and then has the disk take what has been written, while
 // the rest is being made: then there is little left to wait for in the end.
 type early struct {
 	file  *os.File
-	path  string // what it will be
-	since int    // bytes since the disk was last asked
-	busy  sync.WaitGroup
+	path  string        // what it will be
+	since int           // bytes since the disk was last asked
 	idle  chan struct{} // holds something while the disk is not asked
-	err   error         // the first of the disk; it may be told only once
+	err   error         // the first of the disk, which may tell it only once
 }
 
 // earlyBytes is after how much the disk is asked.
@@ -34,12 +30,12 @@ func (e *early) Write(p []byte) (int, error) {
 	select {
 	case <-e.idle:
 		e.since = 0
-		e.busy.Go(func() {
+		go func() {
 			if err := e.file.Sync(); e.err == nil {
 				e.err = err
 			}
 			e.idle <- struct{}{}
-		})
+		}()
 	default:
 	}
 	return n, err
@@ -47,6 +43,7 @@ func (e *early) Write(p []byte) (int, error) {
 
 // wait is for the disk, and for what it had to say. Nothing must be written meanwhile.
 func (e *early) wait() error {
-	e.busy.Wait()
+	<-e.idle
+	e.idle <- struct{}{}
 	return e.err
 }

@@ -138,8 +138,11 @@ func open(ctx context.Context, path string) (File, error) {
 				return File{}, ctx.Err()
 			}
 			fix := "check the file, and the room in " + os.TempDir()
-			if errors.Is(err, io.ErrUnexpectedEOF) {
+			switch {
+			case errors.Is(err, io.ErrUnexpectedEOF):
 				fix = "it ends too early: copy it again"
+			case errors.Is(err, gzip.ErrHeader), errors.Is(err, zstd.ErrMagicMismatch):
+				fix = "it is not what its name says: name it by what it holds"
 			}
 			return File{}, &Error{path, "cannot be unpacked", fix, err}
 		}

@@ -44,7 +44,7 @@ func (s *touchScan) lookAgain(ctx context.Context, workers int) error {
 func (w *touchWorker) pieceAgain(p *looked) error {
 	rows := p.notes[:0]
 	for _, n := range p.notes {
-		if w.scan.beyond.sifted(n.first) {
+		if w.scan.beyond.sifted(n.first) != 0 {
 			rows = append(rows, n)
 		}
 	}

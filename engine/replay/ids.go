@@ -49,6 +49,7 @@ func (c *column) without(rows []int) column {
 type ids struct {
 	column
 	expected int   // about how many there will be
+	checked  bool  // those that come twice have been found beforehand
 	course   int   // 1 if they rise so far, -1 if they fall, 0 before there are two
 	known    *keys // all of them, once they do neither
 }
@@ -56,7 +57,7 @@ type ids struct {
 // add adds an id. It is a fault if it has come before.
 func (d *ids) add(id []byte) (f fault) {
 	n := d.len()
-	if d.known == nil && n > 0 && !d.inCourse(id) {
+	if !d.checked && d.known == nil && n > 0 && !d.inCourse(id) {
 		d.known = newKeys(d.expected, newSeeds(), coarse)
 		for row := range n {
 			d.known.add(d.name(row))

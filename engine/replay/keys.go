@@ -81,16 +81,22 @@ func (k *keys) imprint(name []byte) imprint { return imprint{k.second(name), k.s
 
 func (k *keys) home(second uint64) uint64 { return second & uint64(len(k.slots)-1) }
 
-// sifted reports whether a name may be there.
-func (k *keys) sifted(first uint32) bool {
+// bit is where the sieve has the bit of a first hash.
+func (k *keys) bit(first uint32) (word, shift uint64) {
 	bit := uint64(first) & uint64(len(k.seen)*64-1)
-	return k.seen[bit/64]>>(bit%64)&1 != 0
+	return bit / 64, bit % 64
+}
+
+// sifted is 1 if a name may be there, else 0.
+func (k *keys) sifted(first uint32) uint64 {
+	word, shift := k.bit(first)
+	return k.seen[word] >> shift & 1
 }
 
 // find is the number of a name, or foreign.
 func (k *keys) find(name []byte) key {
 	first := k.sift(name)
-	if !k.sifted(first) {
+	if k.sifted(first) == 0 {
 		return foreign
 	}
 	_, found := k.place(imprint{k.second(name), first})
@@ -128,8 +134,8 @@ func (k *keys) addImprint(p imprint) (number key, added bool) {
 
 func (k *keys) put(at uint64, s slot) {
 	k.slots[at] = s
-	bit := uint64(s.first) & uint64(len(k.seen)*64-1)
-	k.seen[bit/64] |= 1 << (bit % 64)
+	word, shift := k.bit(s.first)
+	k.seen[word] |= 1 << shift
 }
 
 // grow makes room for twice as many.

@@ -65,11 +65,9 @@ func used(uint32) {}
 // sieve keeps those that may be there.
 func (k *keys) sieve(left []uint8, firsts *[batch]uint32) int {
 	n := 0
-	mask := uint64(len(k.seen)*64 - 1)
 	for _, i := range left {
-		bit := uint64(firsts[i%batch]) & mask
 		left[n] = i
-		n += int(k.seen[bit/64] >> (bit % 64) & 1)
+		n += int(k.sifted(firsts[i%batch]))
 	}
 	return n
 }

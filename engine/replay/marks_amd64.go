@@ -7,18 +7,12 @@ var canMark = cpu.X86.HasAVX2 && cpu.X86.HasBMI1 && cpu.X86.HasPOPCNT
 
 // findMarks finds the commas and line feeds in blocks of 64 bytes, at least one: bit i of
 // a mask is byte i of its block. It reports what else there is in any of them.
-func findMarks(text *byte, blocks int, commas, lines *uint64) (found uint32) {
-	return findMarksAVX2(text, blocks, commas, lines)
-}
-
+//
 //go:noescape
-func findMarksAVX2(text *byte, blocks int, commas, lines *uint64) (found uint32)
+func findMarks(text *byte, blocks int, commas, lines *uint64) (found uint32)
 
 // listMarks lists where the bits of the masks stand, of one block at least, counted from
-// a base. It writes up to four places more than there are.
-func listMarks(masks *uint64, blocks, base int, places *uint32) (n int) {
-	return listMarksBMI(masks, blocks, base, places)
-}
-
+// a base. It writes up to three places more than there are.
+//
 //go:noescape
-func listMarksBMI(masks *uint64, blocks, base int, places *uint32) (n int)
+func listMarks(masks *uint64, blocks, base int, places *uint32) (n int)

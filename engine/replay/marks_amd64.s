@@ -1,7 +1,8 @@
+#include "go_asm.h"
 #include "textflag.h"
 
-// func findMarksAVX2(text *byte, blocks int, commas, lines *uint64) (found uint32)
-TEXT ·findMarksAVX2(SB), NOSPLIT, $0-36
+// func findMarks(text *byte, blocks int, commas, lines *uint64) (found uint32)
+TEXT ·findMarks(SB), NOSPLIT, $0-36
 	MOVQ text+0(FP), SI
 	MOVQ blocks+8(FP), CX
 	MOVQ commas+16(FP), DI
@@ -73,19 +74,19 @@ block:
 	XORL CX, CX
 	TESTL AX, AX
 	JEQ  noQuote
-	ORL  $1, CX
+	ORL  $const_foundQuote, CX
 
 noQuote:
 	TESTL BX, BX
 	JEQ  plain
-	ORL  $2, CX
+	ORL  $const_foundOdd, CX
 
 plain:
 	MOVL CX, found+32(FP)
 	RET
 
-// func listMarksBMI(masks *uint64, blocks, base int, places *uint32) (n int)
-TEXT ·listMarksBMI(SB), NOSPLIT, $0-40
+// func listMarks(masks *uint64, blocks, base int, places *uint32) (n int)
+TEXT ·listMarks(SB), NOSPLIT, $0-40
 	MOVQ masks+0(FP), SI
 	MOVQ blocks+8(FP), CX
 	MOVQ base+16(FP), DX

@@ -156,7 +156,7 @@ func (s *share) shrink(p part) error {
 // tooLittle is that there is no part that would fit.
 func (l *log) tooLittle() error {
 	return &Problem{File: l.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: more than %d parts would be needed, or very many sales share a contact, a cookie or an address and are needed together", l.Memory>>20, mostParts),
-		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 4*l.Memory>>20)}
+		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 2*l.Memory>>20)}
 }
 
 // room is what of the memory is for rows.

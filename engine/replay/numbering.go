@@ -32,7 +32,7 @@ type saleScan struct {
 func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, error) {
 	n, seed := p.of(l.sales.rows(l.sales.whole())), newSeeds()
 	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece)}
-	s.sales, s.ids, s.products = newSales(n), ids{expected: n}, map[string]int32{"": 0}
+	s.sales, s.ids, s.products = newSales(n), ids{expected: n, checked: p != whole}, map[string]int32{"": 0}
 	s.names = names{newKeys(n/4, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/4, seed, coarse)} // a guess: they grow
 	if p != whole {
 		s.sales.place = make([]int64, n)[:0]
@@ -108,7 +108,7 @@ func (s *saleScan) addRows(b *saleBlock) error {
 	for i := range b.rows {
 		r := &b.rows[i]
 		f := s.ids.add(r.id)
-		if s.log.twice[r.at] {
+		if s.ids.checked && s.log.twice[r.at] {
 			f = faultTwice(r.id)
 		}
 		if f != (fault{}) {

@@ -89,16 +89,15 @@ func (w *otherWorker) take(r *record) {
 	if len(cookie) == 0 || len(r.field(saleContact)) == 0 {
 		return
 	}
-	first := w.names.cookies.sift(cookie)
-	if !w.names.cookies.sifted(first) && !w.beyond.sifted(first) || w.own.owns(r, w.owners) {
-		return
-	}
 	number := w.names.cookies.find(cookie)
 	if number < 0 {
 		if number = w.beyond.find(cookie); number < 0 {
 			return
 		}
 		number += key(w.names.cookies.len())
+	}
+	if w.own.owns(r, w.owners) {
+		return
 	}
 	p, f := w.read.parse(r)
 	if f != (fault{}) || w.twice[r.at] {
