@@ -52,6 +52,21 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// TestNotCompressed: a file that is not what its name says has nothing to do with the room
+// there is.
+func TestNotCompressed(t *testing.T) {
+	for _, kind := range []string{".gz", ".zst"} {
+		folder := t.TempDir()
+		for _, name := range []string{"partners.csv", "touches.csv" + kind, "sales.csv"} {
+			put(t, folder, name, "not compressed")
+		}
+		_, err := logs.Open(t.Context(), folder)
+		if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Hint(), "not what its name says") {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	for says, files := range map[string][]string{
 		"is not there":            {"partners.csv", "touches.csv"},

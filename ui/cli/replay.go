@@ -34,6 +34,11 @@ func (in *invocation) replayCommand() *cobra.Command {
 		Args:              number(1, 1, "one folder"),
 		ValidArgsFunction: completeFolders,
 		RunE: func(c *cobra.Command, args []string) error {
+			for _, name := range []string{"policy", "against", "out", "explain", "memory"} {
+				if flag := c.Flag(name); flag.Changed && flag.Value.String() == "" {
+					return &failure{fmt.Sprintf("--%s is empty; nothing was done", name), "say what it is, or leave it out: is a variable of your script not set?"}
+				}
+			}
 			return in.replay(c.Context(), args[0], o)
 		},
 	}
@@ -221,5 +226,5 @@ func parseSize(text string) (int64, error) {
 	if bytes := n * power; known && n > 0 && bytes/power == n && bytes >= replay.LeastMemory {
 		return bytes, nil
 	}
-	return 0, &failure{fmt.Sprintf("--memory cannot be %q", text), fmt.Sprintf("write a size such as 1GiB, at least %dMiB", replay.LeastMemory>>20)}
+	return 0, &failure{fmt.Sprintf("--memory cannot be %q", text), fmt.Sprintf("write a whole number with its unit, such as 1GiB, 900MiB or 2000000000; the least is %dMiB, which is %d bytes", replay.LeastMemory>>20, replay.LeastMemory)}
 }
