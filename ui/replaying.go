@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -226,7 +227,10 @@ func unread(err error) string {
 		words += fmt.Sprintf("%v. What to do: %s. ", p, p.Hint())
 	}
 	if more := bad.Count - min(len(bad.Named), maxTold); more > 0 {
-		words += fmt.Sprintf("And %d more.", more)
+		words += fmt.Sprintf("And %d more. ", more)
 	}
-	return words
+	if !bad.Partners { // whose rows are never left out
+		words += "The command referee replay --skip-bad leaves such rows out and counts them."
+	}
+	return strings.TrimSpace(words)
 }
