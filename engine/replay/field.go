@@ -116,6 +116,12 @@ func addressName(b []byte, room *roomForAddress) []byte {
 	return room[:]
 }
 
+// isAddress reports whether a cell may be an address: it is one, or empty.
+func isAddress(b []byte) bool {
+	_, ok := parseAddress(b)
+	return ok || len(b) == 0
+}
+
 // parseAddress reads an address; ok is false for what is none, and for the empty one.
 func parseAddress(b []byte) (a address, ok bool) {
 	if a, ok := plainIPv4(b); ok {

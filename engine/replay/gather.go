@@ -31,9 +31,9 @@ func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *
 		return evidence{}, err
 	}
 	err = both(ctx, func() { r.listBrowsers(kept, size) }, func() {
-		r.salesByCookie, r.salesByContact = sold.list(sold.cookie, size.cookies), sold.list(sold.contact, size.contacts)
-		r.lead.create(&r.salesByContact)
-		sold.address, sold.order = nil, nil
+		sold.address = nil
+		r.lead.create(sold)
+		r.salesByCookie = sold.list(sold.cookie, size.cookies)
 	})
 	*kept = touches{}
 	if err != nil {
@@ -70,7 +70,7 @@ func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
 	err := spread(ctx, size.addresses, someKeys, workers, func(_ int, each func(func(int))) {
 		each(func(a int) {
 			here := []stretch{{referrals: r.byAddress.of(key(a)), from: always}}
-			r.surveys(here, r.salesByAddress.of(key(a)), forSale, func(sale purchase, f found) { r.evidence.address[sale.row] = f })
+			r.surveys(here, r.salesByAddress.of(key(a)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
 		})
 	})
 	r.byAddress, r.salesByAddress = lists[referral]{}, lists[purchase]{}
@@ -82,10 +82,7 @@ func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
 // history.
 func (r *rungs) browsers(ctx context.Context, size sizes, workers int) (ties [][]tie, _ error) {
 	r.sales.tidy()
-	r.evidence.cookie, r.evidence.lead = nothing(r.sales.len(), engine.NoBrowser), make([]leadFound, r.sales.len())
-	for row := range r.evidence.lead {
-		r.evidence.lead[row] = leadFound{first: nobody, latest: nobody, missing: engine.NoContact}
-	}
+	r.evidence.cookie = nothing(r.sales.len(), engine.NoBrowser)
 	var mu sync.Mutex
 	// Each worker has a column for all contacts.
 	err := spread(ctx, size.cookies, someKeys, min(workers, 8), func(_ int, each func(func(int))) {
@@ -106,10 +103,19 @@ func (r *rungs) browsers(ctx context.Context, size sizes, workers int) (ties [][
 
 // contacts works out what depends on contacts, whose histories stand in browsers.
 func (r *rungs) contacts(ctx context.Context, ties [][]tie, size sizes, workers int) error {
-	r.evidence.history = nothing(r.sales.len(), engine.NoContact)
 	h := histories{rungs: r}
-	h.starts, h.ties = groupTies(ties, size.contacts)
-	h.coverLong()
+	err := both(ctx, func() {
+		h.starts, h.ties = groupTies(ties, size.contacts)
+		h.coverLong()
+	}, func() {
+		s := r.sales
+		r.evidence.history, r.evidence.lead = nothing(s.len(), engine.NoContact), nothing(s.len(), engine.NoContact)
+		r.salesByContact = s.list(s.contact, size.contacts)
+		s.contact, s.cookie, s.order = nil, nil, timeline{}
+	})
+	if err != nil {
+		return err
+	}
 	return spread(ctx, (size.contacts+batch-1)/batch, someKeys/batch, workers, func(_ int, each func(func(int))) {
 		var room []stretch
 		each(func(b int) {
@@ -122,37 +128,27 @@ func (r *rungs) contacts(ctx context.Context, ties [][]tie, size sizes, workers 
 	})
 }
 
-// nobody is no referral of no partner.
-var nobody = engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}
-
 // nothing is a rung that sales have nothing to look at on.
-func nothing(sales int, missing engine.Finding) []found {
-	rung := make([]found, sales)
+func nothing(sales int, why engine.Finding) []found {
+	rung, none := make([]found, sales), missing(why)
 	for row := range rung {
-		rung[row] = found{nobody, nobody, missing}
+		rung[row] = none
 	}
 	return rung
-}
-
-// sort puts the touches in order.
-func (t *touches) sort() {
-	at := make([]int64, t.len)
-	for i, one := range t.all {
-		at[i] = one.at
-	}
-	t.order = inOrder(at)
 }
 
 // listAddresses lists touches by their addresses, in order of time.
 func (r *rungs) listAddresses(kept *touches, size sizes) {
 	r.byAddress = newLists[referral](size.addresses)
-	for _, t := range kept.all {
-		r.byAddress.count(t.address)
+	for chunk, n := range kept.all {
+		for _, k := range chunk.address[:n] {
+			r.byAddress.count(k)
+		}
 	}
 	r.byAddress.made()
-	for id := range kept.len {
-		t := kept.number(id)
-		r.byAddress.put(t.address, t.referral(id))
+	for id, at := range kept.order.rows {
+		chunk, row := kept.row(at)
+		r.byAddress.put(chunk.address[row], chunk.referral(row, id))
 	}
 }
 
@@ -160,15 +156,21 @@ func (r *rungs) listAddresses(kept *touches, size sizes) {
 // in no browser, in order of time.
 func (r *rungs) listBrowsers(kept *touches, size sizes) {
 	r.byCookie, r.direct = newLists[referral](size.cookies), newLists[referral](size.contacts)
-	for _, t := range kept.all {
-		r.byCookie.count(t.cookie)
-		r.direct.count(t.direct())
+	for chunk, n := range kept.all {
+		for row := range n {
+			r.byCookie.count(chunk.cookie[row])
+			r.direct.count(chunk.direct(row))
+		}
 	}
 	r.byCookie.made()
 	r.direct.made()
-	for id := range kept.len {
-		t := kept.number(id)
-		r.byCookie.put(t.cookie, t.referral(id))
-		r.direct.put(t.direct(), t.referral(id))
+	r.named = make([]key, len(r.byCookie.items))
+	for id, at := range kept.order.rows {
+		chunk, row := kept.row(at)
+		one := chunk.referral(row, id)
+		if at := r.byCookie.put(chunk.cookie[row], one); at >= 0 {
+			r.named[at] = chunk.contact[row]
+		}
+		r.direct.put(chunk.direct(row), one)
 	}
 }

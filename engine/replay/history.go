@@ -1,5 +1,7 @@
 package replay
 
+import "referee/engine"
+
 // tie is a stretch of a browser's referrals that is a contact's history (A1): those
 // from first to end, as those of all browsers are listed, from the moment of the tie on.
 type tie struct {
@@ -42,10 +44,11 @@ func (t *tying) keep() {
 // time, touches first.
 func (t *tying) cookie(k key) {
 	touches, sales, start := t.byCookie.of(k), t.salesByCookie.of(k), t.byCookie.starts[k]
+	named := t.named[start:][:len(touches)]
 	current, i := noKey, 0
 	for j := 0; i < len(touches) || j < len(sales); {
 		if j == len(sales) || i < len(touches) && touches[i].at <= sales[j].at {
-			current = t.tie(current, touches[i].contact, start, start+int32(i), touches[i].at)
+			current = t.tie(current, named[i], start, start+int32(i), touches[i].at)
 			i++
 		} else {
 			current = t.tie(current, sales[j].contact, start, start+int32(i), sales[j].at)
@@ -104,7 +107,7 @@ func (h *histories) coverLong() {
 func (h *histories) windowOf(i int) window {
 	one := &h.byCookie.items[i]
 	closes := h.expiry(one)
-	if h.partners[one.partner].inactive {
+	if h.partners[one.who].inactive {
 		return window{closes, always, closes}
 	}
 	return window{closes, closes, always}
@@ -117,9 +120,9 @@ func (h *histories) warm(from, to key) {
 	for _, t := range h.ties[h.starts[from]:h.starts[to]] {
 		warmed += h.byCookie.items[t.first].id
 	}
-	for _, created := range h.lead.created[from:to] {
-		if created >= 0 {
-			warmed += h.sales.cookie[created] + int32(h.evidence.lead[created].missing)
+	for _, came := range h.lead.came[from:to] {
+		if came.first >= 0 {
+			warmed += h.byCookie.items[came.first].id
 		}
 	}
 	used(uint32(warmed))
@@ -136,7 +139,7 @@ func (h *histories) contact(c key, room *[]stretch) {
 		stretches = append(stretches, here)
 	}
 	sales := h.salesByContact.of(c)
-	h.surveys(stretches, sales, forSale, func(sale purchase, f found) { h.evidence.history[sale.row] = f })
+	h.surveys(stretches, sales, forSale, func(sale purchase, f engine.Found) { h.evidence.history[sale.row] = summary(&f) })
 	*room = stretches
 	h.leadOf(c, sales)
 }

@@ -2,7 +2,7 @@ package replay
 
 import (
 	"hash/maphash"
-	"iter"
+	"slices"
 )
 
 // key is the number of a contact, cookie or address that some sale has.
@@ -132,6 +132,16 @@ func (k *keys) addImprint(p imprint) (number key, added bool) {
 	return key(k.n - 1), true
 }
 
+// addAll adds many.
+func (k *keys) addAll(imprints []imprint) {
+	for some := range slices.Chunk(imprints, batch) {
+		k.warm(some)
+		for _, p := range some {
+			k.addImprint(p)
+		}
+	}
+}
+
 func (k *keys) put(at uint64, s slot) {
 	k.slots[at] = s
 	word, shift := k.bit(s.first)
@@ -146,17 +156,6 @@ func (k *keys) grow() {
 		if s.number != 0 {
 			at, _ := k.place(s.imprint())
 			k.put(at, s)
-		}
-	}
-}
-
-// all goes through the imprints, in no order.
-func (k *keys) all() iter.Seq[imprint] {
-	return func(yield func(imprint) bool) {
-		for i := range k.slots {
-			if s := &k.slots[i]; s.number != 0 && !yield(s.imprint()) {
-				return
-			}
 		}
 	}
 }

@@ -44,7 +44,7 @@ func Read(ctx context.Context, files Files, currency model.Currency, o Options) 
 	if err != nil {
 		return nil, nil, err
 	}
-	o.Progress.expect(len(files.Sales.Data) + len(files.Touches.Data))
+	o.Progress.expect(len(files.Sales.Data) + 2*len(files.Touches.Data))
 	load, err := l.part(ctx, whole)
 	if err == nil && load == nil {
 		err = l.bad()
@@ -100,20 +100,15 @@ func (l *log) part(ctx context.Context, p part) (*Load, error) {
 		return nil, err
 	}
 	rows.sales.tidy()
-	kept, err := joined(ctx, rows.touches, l.Workers)
-	if err != nil {
-		return nil, err
-	}
-	load := &Load{Partners: l.partners, Touches: kept.len, Rows: rows.read, sales: rows.sales}
-	load.evidence, err = gather(ctx, l.partners.rows, kept, rows.sales, rows.size, l.Workers)
-	load.sales.contact, load.sales.cookie, load.sales.address, load.sales.order = nil, nil, nil, nil
+	load := &Load{Partners: l.partners, Touches: rows.touches.len, Rows: rows.read, sales: rows.sales}
+	load.evidence, err = gather(ctx, l.partners.rows, rows.touches, rows.sales, rows.size, l.Workers)
 	return load, err
 }
 
 // logRows are the sales of a part, and the touches that can reach them.
 type logRows struct {
 	sales   *sales
-	touches []looked
+	touches *touches
 	read    int // rows of touches.csv
 	size    sizes
 }
@@ -131,14 +126,17 @@ func (l *log) rows(ctx context.Context, p part) (rows logRows, err error) {
 	if err != nil {
 		return rows, err
 	}
-	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress, most: most}
-	scan.notes.Store(noteShare * int64(sold.len()))
-	if rows.size, err = scan.look(ctx, l.Workers); err != nil {
+	scan := touchScan{table: l.touches, names: names, partners: l.partners.codes(), progress: l.Progress, most: most, kept: &touches{}}
+	if err = scan.beyond(ctx, l.Workers); err != nil {
 		return rows, err
 	}
-	rows.touches, rows.read = scan.pieces, int(scan.rows.Load())
+	if err = scan.run(ctx, l.Workers); err != nil {
+		return rows, err
+	}
+	rows.touches, rows.read = scan.kept, int(scan.rows.Load())
+	rows.size = sizes{names.contacts.len(), names.cookies.len(), names.addresses.len()}
 	if p != whole {
-		others := otherSales{log: l, names: names, beyond: scan.beyond, own: p, most: (most - scan.held.Load()) / saleBytes * touchBytes}
+		others := otherSales{log: l, names: names, own: p, most: int64(most-scan.kept.len) / saleBytes * touchBytes}
 		if err = others.collect(ctx, sold); err != nil {
 			return rows, err
 		}

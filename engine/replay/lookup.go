@@ -1,8 +1,5 @@
 package replay
 
-// batch is how many rows are looked up together.
-const batch = 128
-
 // search looks for the names of many rows together. A single search waits for memory
 // twice; done step by step for all, the waits overlap.
 type search struct {

@@ -25,7 +25,7 @@ const (
 
 // Parts reads a log in parts that fit [Options.Memory]: each is the sales of some
 // contacts, with all that bears on them, so that its answers are those of the whole. For
-// each part touches.csv is gone through once, and sales.csv twice. How much memory a part
+// each part both files are gone through twice. How much memory a part
 // will take is known from the parts before; one that takes too much is read again as a
 // smaller one. There is at least one part; if it is the only one, it is all of the log
 // ([Load.Whole]). The bad rows are there after the last. The errors are those of [Read],
@@ -133,7 +133,7 @@ func (s *share) next(from uint64) part {
 	size := max(s.size, 1)
 	left := (whole.to - from + size - 1) / size
 	p := part{from, from + (whole.to-from)/left}
-	bytes := len(s.sales.Data) + len(s.touches.Data)
+	bytes := len(s.sales.Data) + 2*len(s.touches.Data)
 	if p != whole {
 		bytes += len(s.sales.Data) // for what other parts bear on it
 	}
@@ -181,12 +181,12 @@ func (l *log) mostSales() int {
 
 // mostTouches is how many touches there is memory for, besides some sales. It returns
 // errMuch if there is none.
-func (l *log) mostTouches(sales int) (int64, error) {
+func (l *log) mostTouches(sales int) (int, error) {
 	if l.Memory == 0 {
-		return math.MaxInt64, nil
+		return math.MaxInt, nil
 	}
 	if most := (l.room() - float64(sales)*saleBytes) / touchBytes; most > 0 {
-		return int64(most), nil
+		return int(most), nil
 	}
 	return 0, errMuch
 }

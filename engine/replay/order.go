@@ -2,72 +2,107 @@ package replay
 
 import "time"
 
-// inOrder lists rows in order of time, equal times as they stand: nil if they are in
-// order already. Logs mostly are, so only the rows that stand behind a later one are
-// sorted.
-func inOrder(at []int64) []int32 {
-	most, behind := at[:min(1, len(at))], 0
-	for i := range at {
-		if at[i] < most[0] {
-			behind++
-		} else {
-			most = at[i:]
-		}
+// timeline is rows in order of time, equal times as they stand. Logs mostly are in order:
+// so only those are sorted that stand behind a later one, and the others are gone through
+// where they are.
+type timeline struct {
+	times [][]int64 // of all rows, some of them in each
+	late  []moment  // the rows that stand behind a later one, in order of time
+}
+
+// moment is a row with its time.
+type moment struct {
+	at  int64
+	row int32
+}
+
+func newTimeline(times ...[]int64) timeline {
+	t := timeline{times: times}
+	behind := 0
+	for range t.behind {
+		behind++
 	}
 	if behind == 0 {
-		return nil
+		return t
 	}
-	early, late := make([]int32, 0, len(at)-behind), make([]int32, 0, behind)
-	most = at[:1]
-	for i := range at {
-		if at[i] < most[0] {
-			late = append(late, int32(i))
-		} else {
-			early, most = append(early, int32(i)), at[i:]
-		}
+	t.late = make([]moment, 0, behind)
+	for row, at := range t.behind {
+		t.late = append(t.late, moment{at, int32(row)})
 	}
-	return interleaved(at, early, byDigits(at, late))
+	t.late = byDigits(t.late)
+	return t
 }
 
-// interleaved makes one order of two.
-func interleaved(at []int64, a, b []int32) []int32 {
-	all := make([]int32, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		i, j := a[0], b[0]
-		if at[i] < at[j] || at[i] == at[j] && i < j {
-			all, a = append(all, i), a[1:]
-		} else {
-			all, b = append(all, j), b[1:]
+// behind gives the rows that stand behind a later one, as they stand.
+func (t *timeline) behind(yield func(row int, at int64) bool) {
+	latest, row := int64(always), 0
+	for _, some := range t.times {
+		for _, at := range some {
+			if at >= latest {
+				latest = at
+			} else if !yield(row, at) {
+				return
+			}
+			row++
 		}
 	}
-	return append(append(all, a...), b...)
 }
 
-// byDigits sorts some rows by time, in a time that does not depend on how late they
-// are.
-func byDigits(at []int64, rows []int32) []int32 {
-	least, most, unit := at[rows[0]], at[rows[0]], int64(time.Second)
-	for _, row := range rows {
-		t := at[row]
-		least, most = min(least, t), max(most, t)
-		if t%unit != 0 {
+// rows gives all rows in order of time, each with its place in it.
+func (t *timeline) rows(yield func(place, row int) bool) {
+	late, latest, place, row := t.late, int64(always), 0, 0
+	for _, some := range t.times {
+		for _, at := range some {
+			for ; at >= latest && len(late) > 0 && late[0].before(at, row); late, place = late[1:], place+1 {
+				if !yield(place, int(late[0].row)) {
+					return
+				}
+			}
+			if at >= latest {
+				if !yield(place, row) {
+					return
+				}
+				latest, place = at, place+1
+			}
+			row++
+		}
+	}
+	for i := range late {
+		if !yield(place+i, int(late[i].row)) {
+			return
+		}
+	}
+}
+
+// before reports whether it comes before a row of a time.
+func (m *moment) before(at int64, row int) bool {
+	return m.at < at || m.at == at && int(m.row) < row
+}
+
+// byDigits sorts rows by time, in a time that does not depend on how late they are.
+func byDigits(rows []moment) []moment {
+	least, most, unit := rows[0].at, rows[0].at, int64(time.Second)
+	for i := range rows {
+		at := rows[i].at
+		least, most = min(least, at), max(most, at)
+		if at%unit != 0 {
 			unit = 1
 		}
 	}
 	const bits = 13
-	next := make([]int32, len(rows))
+	next := make([]moment, len(rows))
 	for shift := 0; uint64(most-least)/uint64(unit)>>shift > 0; shift += bits {
 		var starts [1<<bits + 1]int32
-		digit := func(row int32) uint64 { return uint64(at[row]-least) / uint64(unit) >> shift & (1<<bits - 1) }
-		for _, row := range rows {
-			starts[digit(row)+1]++
+		digit := func(m *moment) uint64 { return uint64(m.at-least) / uint64(unit) >> shift & (1<<bits - 1) }
+		for i := range rows {
+			starts[digit(&rows[i])+1]++
 		}
 		for d := range 1 << bits {
 			starts[d+1] += starts[d]
 		}
-		for _, row := range rows {
-			d := digit(row)
-			next[starts[d]] = row
+		for i := range rows {
+			d := digit(&rows[i])
+			next[starts[d]] = rows[i]
 			starts[d]++
 		}
 		rows, next = next, rows
@@ -97,11 +132,15 @@ func (l *lists[T]) made() {
 	l.items = make([]T, l.starts[len(l.starts)-1])
 }
 
-func (l *lists[T]) put(k key, item T) {
-	if k >= 0 {
-		l.items[l.starts[k+1]] = item
-		l.starts[k+1]++
+// put puts an item where it belongs, and tells where; nowhere is below zero.
+func (l *lists[T]) put(k key, item T) (at int32) {
+	if k < 0 {
+		return -1
 	}
+	at = l.starts[k+1]
+	l.items[at] = item
+	l.starts[k+1]++
+	return at
 }
 
 // of is the list of a key; noKey and foreign have none.

@@ -12,11 +12,10 @@ import (
 // cookies to contacts of theirs (A1). Its own contacts have all their sales in it.
 type otherSales struct {
 	*log
-	names  names
-	beyond *keys // cookies beyond the sales', of which a touch ties one to a contact of the part
-	own    part
-	most   int64 // how many there is memory for
-	count  atomic.Int64
+	names names
+	own   part
+	most  int64 // how many there is memory for
+	count atomic.Int64
 
 	mu    sync.Mutex
 	found []otherSale
@@ -90,13 +89,7 @@ func (w *otherWorker) take(r *record) {
 		return
 	}
 	number := w.names.cookies.find(cookie)
-	if number < 0 {
-		if number = w.beyond.find(cookie); number < 0 {
-			return
-		}
-		number += key(w.names.cookies.len())
-	}
-	if w.own.owns(r, w.owners) {
+	if number < 0 || w.own.owns(r, w.owners) {
 		return
 	}
 	p, f := w.read.parse(r)

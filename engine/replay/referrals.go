@@ -1,130 +1,110 @@
 package replay
 
 import (
-	"context"
-
 	"referee/engine"
+	"referee/model"
 )
+
+// partner is the number of a partner: there are few.
+type partner int16
+
+const _ partner = model.MaxPartners
 
 // referral is a touch where a rung looks for it. Its id is its place among all touches
 // that can reach a sale, in order of time and, at equal times, of the file: an
 // [engine.ReferralID].
 type referral struct {
-	at      int64
-	id      int32
-	partner engine.PartnerID
-	contact key
+	at  int64
+	id  int32
+	who partner
 }
 
 func (r *referral) pick() engine.Pick {
-	return engine.Pick{Referral: engine.ReferralID(r.id), Partner: r.partner}
+	return engine.Pick{Referral: engine.ReferralID(r.id), Partner: engine.PartnerID(r.who)}
 }
 
-// touches are those that can reach a sale, as they stand in the file: in chunks, which
-// find room where other things were.
+// touch is a row of touches.csv that can reach a sale.
+type touch struct {
+	parsedTouch
+	contact, cookie, address key
+}
+
+// touches are those that can reach a sale, as they stand in the file: column by column,
+// in chunks, which find room where other things were.
 type touches struct {
-	chunks [][]touch
+	chunks []*touchChunk
 	len    int
-	order  []int32 // rows in order of time; nil if they are
+	order  timeline
 }
 
-const chunkBits = 14
+const (
+	chunkBits = 14
+	chunkRows = 1 << chunkBits
+)
 
-func newTouches(n int) *touches {
-	t := &touches{chunks: make([][]touch, (n+1<<chunkBits-1)>>chunkBits), len: n}
-	for i := range t.chunks {
-		t.chunks[i] = make([]touch, 1<<chunkBits)
+type touchChunk struct {
+	at                       [chunkRows]int64
+	contact, cookie, address [chunkRows]key
+	who                      [chunkRows]partner // of a lead, its complement: below zero
+}
+
+// add adds some rows at the end.
+func (t *touches) add(rows []touch) {
+	for i := range rows {
+		if t.len%chunkRows == 0 {
+			t.chunks = append(t.chunks, &touchChunk{})
+		}
+		chunk, row := t.row(t.len)
+		chunk.put(row, &rows[i])
+		t.len++
 	}
-	return t
 }
 
-func (t *touches) row(i int) *touch { return &t.chunks[i>>chunkBits][i&(1<<chunkBits-1)] }
-
-// number is the touch with an id.
-func (t *touches) number(id int) *touch {
-	if t.order != nil {
-		id = int(t.order[id])
+func (c *touchChunk) put(row int, t *touch) {
+	c.at[row], c.contact[row], c.cookie[row], c.address[row] = t.at, t.contact, t.cookie, t.address
+	if c.who[row] = t.who; t.lead {
+		c.who[row] = ^t.who
 	}
-	return t.row(id)
 }
 
-// all goes through the touches as they stand in the file.
-func (t *touches) all(yield func(int, *touch) bool) {
-	for i := range t.len {
-		if !yield(i, t.row(i)) {
+func (t *touches) row(i int) (chunk *touchChunk, row int) {
+	return t.chunks[i>>chunkBits], i & (chunkRows - 1)
+}
+
+// all goes through the chunks, each with how many rows it has.
+func (t *touches) all(yield func(*touchChunk, int) bool) {
+	for i, chunk := range t.chunks {
+		if !yield(chunk, min(chunkRows, t.len-i<<chunkBits)) {
 			return
 		}
 	}
 }
 
-// referral is a touch as the rungs know it.
-func (t *touch) referral(id int) referral {
-	who := t.partner
-	if t.isLead() {
-		who = ^who
+// sort finds the order of time.
+func (t *touches) sort() {
+	times := make([][]int64, 0, len(t.chunks))
+	for chunk, n := range t.all {
+		times = append(times, chunk.at[:n])
 	}
-	return referral{t.at, int32(id), who, t.contact}
+	t.order = newTimeline(times...)
 }
 
-func (t *touch) isLead() bool { return t.partner < 0 }
+// referral is a touch as the rungs know it.
+func (c *touchChunk) referral(row, id int) referral {
+	who := c.who[row]
+	if c.isLead(row) {
+		who = ^who
+	}
+	return referral{c.at[row], int32(id), who}
+}
+
+func (c *touchChunk) isLead(row int) bool { return c.who[row] < 0 }
 
 // direct is the contact of a touch without a cookie: what names it is its history at
 // once, in no browser.
-func (t *touch) direct() key {
-	if t.cookie == noKey {
-		return t.contact
+func (c *touchChunk) direct(row int) key {
+	if c.cookie[row] == noKey {
+		return c.contact[row]
 	}
 	return noKey
-}
-
-// joined puts what was kept of all pieces together. The pieces are used up.
-func joined(ctx context.Context, pieces []looked, workers int) (*touches, error) {
-	starts := make([]int, len(pieces)+1)
-	for i, p := range pieces {
-		starts[i+1] = starts[i] + len(p.kept) + len(p.again) - p.twice
-	}
-	all := newTouches(starts[len(pieces)])
-	err := spread(ctx, len(pieces), 1, workers, func(_ int, each func(func(int))) {
-		each(func(i int) {
-			at := starts[i]
-			merge(pieces[i].kept, pieces[i].again, func(t *keptTouch) {
-				*all.row(at) = t.touch
-				at++
-			})
-			pieces[i] = looked{}
-		})
-	})
-	return all, err
-}
-
-// merge gives what two looks kept of a piece in order of the file, each row once, as the
-// second did. Both are in that order.
-func merge(first, second []keptTouch, give func(*keptTouch)) {
-	for i := range second {
-		t := &second[i]
-		for len(first) > 0 && first[0].row < t.row {
-			give(&first[0])
-			first = first[1:]
-		}
-		if len(first) > 0 && first[0].row == t.row {
-			first = first[1:]
-		}
-		give(t)
-	}
-	for i := range first {
-		give(&first[i])
-	}
-}
-
-// inBoth is how many rows both looks kept.
-func inBoth(first, second []keptTouch) (n int) {
-	for _, t := range second {
-		for len(first) > 0 && first[0].row < t.row {
-			first = first[1:]
-		}
-		if len(first) > 0 && first[0].row == t.row {
-			n++
-		}
-	}
-	return n
 }

@@ -25,7 +25,7 @@ type sales struct {
 	id      column
 
 	contact, cookie, address []key
-	order                    []int32 // rows in order of time; nil if they are
+	order                    timeline
 
 	place  []int64 // where each row begins in the file, if they are those of a part
 	others int     // how many are of other parts: those have no id
@@ -40,7 +40,7 @@ func newSales(n int) *sales {
 }
 
 // sort finds the order of time.
-func (s *sales) sort() { s.order = inOrder(s.at) }
+func (s *sales) sort() { s.order = newTimeline(s.at) }
 
 // list lists sales by a column of keys, in order of time.
 func (s *sales) list(column []key, keys int) lists[purchase] {
@@ -49,12 +49,8 @@ func (s *sales) list(column []key, keys int) lists[purchase] {
 		l.count(k)
 	}
 	l.made()
-	for i := range column {
-		row := int32(i)
-		if s.order != nil {
-			row = s.order[i]
-		}
-		l.put(column[row], purchase{s.at[row], row, s.contact[row]})
+	for _, row := range s.order.rows {
+		l.put(column[row], purchase{s.at[row], int32(row), s.contact[row]})
 	}
 	return l
 }

@@ -96,22 +96,10 @@ func (l *Load) settler(plan *engine.Plan) *settler {
 // until the next one.
 func (s *settler) settle(row int) {
 	l, e := s.load, &s.c.Evidence
-	for _, of := range [...]struct {
-		rung engine.Rung
-		*found
-	}{{engine.ByCookie, &l.evidence.cookie[row]}, {engine.ByHistory, &l.evidence.history[row]}, {engine.ByAddress, &l.evidence.address[row]}} {
-		f := &e.Rungs[of.rung]
-		f.First, f.Latest, f.Missing, f.Valid = of.first, of.latest, of.missing, 0
-		if of.first.Referral != engine.NoReferral {
-			f.Valid = 1 // at least
-		}
-	}
-	lead := &l.evidence.lead[row]
-	e.Lead = engine.LeadEvidence{
-		First:   engine.LeadPick{Pick: lead.first, Status: lead.firstStatus},
-		Latest:  engine.LeadPick{Pick: lead.latest, Status: lead.latestStatus},
-		Missing: lead.missing,
-	}
+	e.Rungs[engine.ByCookie] = l.evidence.cookie[row].onRung()
+	e.Rungs[engine.ByHistory] = l.evidence.history[row].onRung()
+	e.Rungs[engine.ByAddress] = l.evidence.address[row].onRung()
+	e.Lead = l.evidence.lead[row].asLead()
 	s.item[0] = engine.Item{Product: l.sales.products[l.sales.product[row]], Quantity: 1, Base: l.sales.amount[row]}
 	s.c.Items = s.item[:]
 	s.d = s.plan.Decide(e)

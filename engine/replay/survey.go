@@ -9,20 +9,58 @@ import (
 	"referee/model"
 )
 
-// evidence is what the rungs hold for each sale, by its row: an [engine.Evidence]
-// without the counts that only an explanation asks for.
+// evidence is what the rungs hold for each sale, by its row: of an [engine.Evidence] what
+// decides who is paid. Which referrals they are, and how many, only an explanation asks.
 type evidence struct {
 	cookie, history, address []found
-	lead                     []leadFound
+	lead                     []found // each by itself: one may count, and the other not
 }
 
-// found is what one rung holds for one sale.
-type found struct {
-	first, latest engine.Pick
-	missing       engine.Finding
+// found is what one rung holds for one sale: the partners of the earliest and of the
+// latest valid referral. In place of one that there is not, it has the complement of
+// the [engine.Finding] that says why.
+type found struct{ first, latest partner }
+
+func missing(why engine.Finding) found { return found{^partner(why), ^partner(why)} }
+
+func summary(f *engine.Found) found {
+	if f.Valid == 0 {
+		return missing(f.Missing)
+	}
+	return found{partner(f.First.Partner), partner(f.Latest.Partner)}
 }
 
-func summary(f *engine.Found) found { return found{f.First, f.Latest, f.Missing} }
+// pick is a partner as the engine knows it, and why there is none. Of the referral it
+// says only that there is one.
+func (p partner) pick() (engine.Pick, engine.Finding) {
+	if p < 0 {
+		return engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}, engine.Finding(^p)
+	}
+	return engine.Pick{Referral: 0, Partner: engine.PartnerID(p)}, 0
+}
+
+// onRung is it as evidence of the engine.
+func (f found) onRung() engine.Found {
+	first, why := f.first.pick()
+	latest, _ := f.latest.pick()
+	on := engine.Found{First: first, Latest: latest, Missing: why}
+	if why == 0 {
+		on.Valid = 1 // at least
+	}
+	return on
+}
+
+// asLead is it as evidence for the lead partner. If both ends have a reason why they do not
+// count, it has one of them.
+func (f found) asLead() engine.LeadEvidence {
+	first, why := f.first.pick()
+	latest, other := f.latest.pick()
+	return engine.LeadEvidence{
+		First:   engine.LeadPick{Pick: first, Status: engine.Valid},
+		Latest:  engine.LeadPick{Pick: latest, Status: engine.Valid},
+		Missing: max(why, other),
+	}
+}
 
 // rungs works the evidence out. Everything in it is only read, but for the parts
 // of evidence that belong to the key at hand.
@@ -33,6 +71,7 @@ type rungs struct {
 	lead     leads
 
 	byCookie, direct, byAddress                   lists[referral]
+	named                                         []key // the contacts of what is listed by cookie
 	salesByCookie, salesByContact, salesByAddress lists[purchase]
 }
 
@@ -55,7 +94,7 @@ const (
 )
 
 func (r *rungs) expiry(one *referral) int64 {
-	return engine.Expiry(one.at, r.partners[one.partner].days)
+	return engine.Expiry(one.at, r.partners[one.who].days)
 }
 
 // reading is what a survey is for. Who brought a contact is not asked whether it is
@@ -68,8 +107,8 @@ const (
 )
 
 func (r *rungs) status(one *referral, at, from int64, for_ reading) engine.Status {
-	known := engine.Referral{At: one.at, Expires: r.expiry(one), Partner: one.partner}
-	return known.Status(at, from, false, r.partners[one.partner].inactive && for_ == forSale)
+	known := engine.Referral{At: one.at, Expires: r.expiry(one), Partner: engine.PartnerID(one.who)}
+	return known.Status(at, from, false, r.partners[one.who].inactive && for_ == forSale)
 }
 
 // stretch is referrals in order of time, standing where a rung looks from a moment on.
@@ -135,7 +174,7 @@ const (
 
 // surveys sums up what a rung holds for each of several sales, given in order of
 // time, and puts it where it belongs.
-func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f found)) {
+func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f engine.Found)) {
 	each, all := len(stretches), 0
 	for i := range stretches {
 		each += stretches[i].steps()
@@ -150,6 +189,6 @@ func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put
 		for _, s := range stretches {
 			r.survey(&f, s, sale.at, for_)
 		}
-		put(sale, summary(&f))
+		put(sale, f)
 	}
 }

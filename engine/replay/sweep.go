@@ -16,7 +16,7 @@ type candidate struct {
 // sweep goes through the sales in order of time and keeps, of what can be seen by
 // then, the earliest and the latest referral on top of a heap each. What has expired
 // never counts again, so it is taken off for good.
-func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ reading, put func(sale purchase, f found)) {
+func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ reading, put func(sale purchase, f engine.Found)) {
 	all := make([]candidate, 0, length)
 	for _, s := range stretches {
 		for i := range s.referrals {
@@ -32,7 +32,7 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 		for ; n < len(all) && all[n].seen <= sale.at; n++ {
 			one := all[n].referral
 			expires = min(expires, r.expiry(one))
-			if for_ == forSale && r.partners[one.partner].inactive {
+			if for_ == forSale && r.partners[one.who].inactive {
 				idle = max(idle, r.expiry(one))
 				continue
 			}
@@ -49,7 +49,7 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 			}
 		}
 		others(&f, n < len(all), expires <= sale.at, idle > sale.at)
-		put(sale, summary(&f))
+		put(sale, f)
 	}
 }
 

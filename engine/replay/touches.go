@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
-
-	"referee/engine"
 )
 
 const (
@@ -19,42 +17,6 @@ const (
 	touchKind
 )
 
-// touch is a row of touches.csv that can reach a sale.
-type touch struct {
-	at      int64            // nanoseconds since 1970 UTC
-	partner engine.PartnerID // of a lead, its complement: below zero
-	contact key
-	cookie  key
-	address key
-}
-
-// keptTouch is a touch as it was read.
-type keptTouch struct {
-	touch
-	row int64 // where it begins in the file
-}
-
-// note is a row that was not kept whole, because no sale has its cookie: a row further
-// on may yet tie that cookie to a sale's contact.
-type note struct {
-	first uint32 // of the cookie, as [keys.sift] gives it
-	at    uint32 // where the row begins in its piece
-}
-
-// noteShare is how many notes are kept for each sale: enough for a log with a handful
-// of touches to a sale, and no more, so that memory does not grow with the touches.
-const noteShare = 4
-
-// looked is what was made of a piece of touches.csv.
-type looked struct {
-	piece
-	kept  []keptTouch
-	notes []note
-	noted bool        // notes are complete
-	again []keptTouch // what the second look kept
-	twice int         // how many rows both kept
-}
-
 // touchScan reads touches.csv, on several goroutines. Rows that name no contact,
 // cookie or address of a sale are dropped as they are, unparsed.
 type touchScan struct {
@@ -62,43 +24,28 @@ type touchScan struct {
 	names    names
 	partners *keys
 	progress *Progress
-	most     int64        // how many touches may be kept
-	held     atomic.Int64 // how many are
+	most     int          // how many touches may be kept
 	rows     atomic.Int64 // how many have been read
-	notes    atomic.Int64 // how many more may be kept
 
-	mu     sync.Mutex
-	pieces []looked
-	bad    []badRows
-	beyond *keys // cookies beyond the sales' that a row ties to a sale's contact
+	turns *turns
+	kept  *touches
+
+	mu  sync.Mutex
+	bad []badRows
 }
 
 // run reads the file to its end, or until the context is.
 func (s *touchScan) run(ctx context.Context, workers int) error {
-	s.beyond = newKeys(0, s.names.cookies.seeds, fine)
 	feed := newFeed(s.table, s.table.whole(), pieceSize)
-	return s.crew(ctx, workers, func(ctx context.Context, w *touchWorker) error {
-		w.beyond = newKeys(0, s.names.cookies.seeds, fine)
-		for {
-			p, text, ok, err := feed.take(&w.buffer)
-			if !ok || ctx.Err() != nil {
-				return err
-			}
-			if w.piece(p, text); s.held.Load() > s.most {
-				return errMuch
-			}
-		}
-	})
-}
-
-// crew has workers do something, and takes in what they found.
-func (s *touchScan) crew(ctx context.Context, workers int, work func(context.Context, *touchWorker) error) error {
+	s.turns = newTurns()
 	crew, ctx := newCrew(ctx)
 	for range workers {
 		crew.start(func() error {
 			w := &touchWorker{scan: s}
-			err := work(ctx, w)
-			w.report()
+			err := w.run(ctx, feed)
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.bad = append(s.bad, w.bad)
 			return err
 		})
 	}
@@ -107,150 +54,101 @@ func (s *touchScan) crew(ctx context.Context, workers int, work func(context.Con
 
 // touchWorker is one goroutine's part.
 type touchWorker struct {
-	scan   *touchScan
-	bad    badRows
-	beyond *keys
-	again  bool // this is the second look
+	scan *touchScan
+	bad  badRows
+	kept []touch // of the piece at hand
 
 	buffer    []byte
 	marks     marks
-	records   [batch]record
+	rows      rowBatch
 	search    search
 	addresses [batch]roomForAddress
-	firsts    [batch]uint32 // of the cookies, as [keys.sift] gives them
+	firsts    [batch]uint32 // of names, as [keys.sift] gives them: nobody asks
 	contact   [batch]key
 	cookie    [batch]key
 	address   [batch]key
-	kept      []keptTouch
-	notes     []note
-	rooms     slab[keptTouch]
-	noteRooms slab[note]
+}
+
+// run takes piece after piece: looks at its rows, and adds what is kept of them when it is
+// the piece's turn.
+func (w *touchWorker) run(ctx context.Context, feed *feed) error {
+	done := false
+	defer func() {
+		if !done {
+			w.scan.turns.end() // nobody waits for this worker
+		}
+	}()
+	for ctx.Err() == nil {
+		p, text, more, err := feed.take(&w.buffer)
+		if err != nil || !more {
+			done = err == nil
+			return err
+		}
+		w.piece(p, text)
+		if more, err := w.scan.turns.wait(p.number, nil, w.add); !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// add returns errMuch if there are more than there is memory for.
+func (w *touchWorker) add() error {
+	w.scan.kept.add(w.kept)
+	if w.scan.kept.len > w.scan.most {
+		return errMuch
+	}
+	return nil
 }
 
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
-	w.kept, w.notes = w.rooms.open(), w.noteRooms.open()
-	count := w.take(p, w.scan.table.inTurn(text, p.from, &w.marks))
+	w.kept = w.kept[:0]
+	rows, count := w.scan.table.inTurn(text, p.from, &w.marks), 0
+	for more := true; more; {
+		var some int
+		some, more = w.rows.fill(&rows, &w.bad, nil)
+		count += some
+		w.batch()
+	}
 	w.scan.progress.read(count, p.to-p.from)
 	w.scan.rows.Add(int64(count))
-	one := looked{piece: p, kept: w.rooms.close(w.kept)}
-	w.scan.held.Add(int64(len(one.kept)))
-	n := int64(len(w.notes))
-	if one.noted = n == 0 || w.scan.notes.Add(-n) >= 0; one.noted {
-		one.notes = w.noteRooms.close(w.notes)
-	} else {
-		w.scan.notes.Add(n)
-	}
-	w.scan.mu.Lock()
-	defer w.scan.mu.Unlock()
-	for len(w.scan.pieces) <= p.number {
-		w.scan.pieces = append(w.scan.pieces, looked{})
-	}
-	w.scan.pieces[p.number] = one
-}
-
-// take takes a piece in batch by batch, and counts its rows.
-func (w *touchWorker) take(p piece, rows splitter) (count int) {
-	for more := true; more; {
-		n := 0
-		rows.spare = rows.spare[:0]
-		for n < batch {
-			var f fault
-			if f, more = rows.next(&w.records[n]); !more {
-				break
-			}
-			count++
-			if f == (fault{}) {
-				n++
-			} else if !w.again {
-				w.bad.add(w.records[n].at, f)
-			}
-		}
-		w.batch(p, n)
-	}
-	return count
-}
-
-func (w *touchWorker) report() {
-	w.scan.mu.Lock()
-	defer w.scan.mu.Unlock()
-	w.scan.bad = append(w.scan.bad, w.bad)
-	if w.beyond != nil {
-		for p := range w.beyond.all() {
-			w.scan.beyond.addImprint(p)
-		}
-	}
 }
 
 // batch keeps those of the rows that can reach a sale.
-func (w *touchWorker) batch(p piece, n int) {
-	if w.again {
-		n = w.stay(n)
-	}
-	w.lookUp(n)
-	for i := range n {
-		r := &w.records[i]
-		if w.cookie[i] == foreign {
-			w.notes = w.noteRooms.more(w.notes, note{w.firsts[i], uint32(r.at - p.from)})
-		}
+func (w *touchWorker) batch() {
+	w.lookUp()
+	for i := range w.rows.n {
 		if w.contact[i] < 0 && w.cookie[i] < 0 && w.address[i] < 0 {
 			continue
 		}
-		t, f := w.parse(r, i)
+		r := &w.rows.records[i]
+		said, f := parseTouch(r, w.scan.partners, w.address[i] >= 0 || isAddress(r.field(touchAddress)))
 		if f != (fault{}) {
-			if !w.again || t.contact < 0 && t.address < 0 { // else the first look has said so
-				w.bad.add(r.at, f)
-			}
+			w.bad.add(r.at, f)
 			continue
 		}
-		if t.contact >= 0 && t.cookie == foreign {
-			w.beyond.add(r.field(touchCookie))
-		}
-		w.kept = w.rooms.more(w.kept, t)
+		w.kept = append(w.kept, touch{said, w.contact[i], w.cookie[i], w.address[i]})
 	}
 }
 
 // lookUp finds the numbers of what the rows name.
-func (w *touchWorker) lookUp(n int) {
-	s, records := &w.search, w.records[:n]
-	var firsts [batch]uint32
-	if !w.again {
-		for i := range records {
-			s.names[i] = records[i].field(touchCookie)
-		}
-		s.look(w.scan.names.cookies, n, &w.cookie, &w.firsts)
+func (w *touchWorker) lookUp() {
+	s, names := &w.search, w.scan.names
+	w.rows.look(s, touchCookie, names.cookies, &w.cookie, &w.firsts)
+	w.rows.look(s, touchContact, names.contacts, &w.contact, &w.firsts)
+	for i := range w.rows.n {
+		s.names[i] = addressName(w.rows.records[i].field(touchAddress), &w.addresses[i])
 	}
-	for i := range records {
-		s.names[i] = records[i].field(touchContact)
-	}
-	s.look(w.scan.names.contacts, n, &w.contact, &firsts)
-	for i := range records {
-		s.names[i] = addressName(records[i].field(touchAddress), &w.addresses[i])
-	}
-	s.look(w.scan.names.addresses, n, &w.address, &firsts)
+	s.look(names.addresses, w.rows.n, &w.address, &w.firsts)
 	s.end()
-}
-
-// parse reads a row that is kept.
-func (w *touchWorker) parse(r *record, i int) (keptTouch, fault) {
-	t := keptTouch{touch{contact: w.contact[i], cookie: w.cookie[i], address: w.address[i]}, int64(r.at)}
-	known := t.address >= 0 || len(r.field(touchAddress)) == 0
-	if !known {
-		_, known = parseAddress(r.field(touchAddress))
-	}
-	said, f := parseTouch(r, w.scan.partners, known)
-	t.at, t.partner = said.at, said.partner
-	if said.lead {
-		t.partner = ^t.partner
-	}
-	return t, f
 }
 
 // parsedTouch is what a row of touches.csv says, but for its names.
 type parsedTouch struct {
-	at      int64
-	partner engine.PartnerID
-	lead    bool
+	at   int64 // nanoseconds since 1970 UTC
+	who  partner
+	lead bool
 }
 
 // parseTouch reads a row whose address has been looked at.
@@ -258,7 +156,7 @@ func parseTouch(r *record, partners *keys, address bool) (t parsedTouch, f fault
 	if t.at, f = parseTime(r.field(touchTime)); f != (fault{}) {
 		return t, f
 	}
-	if t.partner = engine.PartnerID(partners.find(r.field(touchPartner))); t.partner < 0 {
+	if t.who = partner(partners.find(r.field(touchPartner))); t.who < 0 {
 		return t, fault{fmt.Sprintf("there is no partner %s", quoted(r.field(touchPartner))), "add the partner to partners.csv, or correct the code"}
 	}
 	switch string(r.field(touchKind)) {
