@@ -9,9 +9,9 @@ type rowBatch struct {
 	n       int
 }
 
-// fill takes the next rows, those that are wanted if not all are. Those that cannot be
-// cut into columns go elsewhere, if anybody asks. It counts them all.
-func (b *rowBatch) fill(rows *splitter, bad *badRows, wanted func(*record) bool) (count int, more bool) {
+// fill takes the next rows, and counts them. Those that cannot be cut into columns go
+// elsewhere.
+func (b *rowBatch) fill(rows *splitter, bad *badRows) (count int, more bool) {
 	rows.spare = rows.spare[:0]
 	for b.n = 0; b.n < batch; {
 		r := &b.records[b.n]
@@ -19,17 +19,30 @@ func (b *rowBatch) fill(rows *splitter, bad *badRows, wanted func(*record) bool)
 		if !more {
 			return count, false
 		}
-		count++
-		switch {
-		case f != fault{}:
-			if bad != nil {
-				bad.add(r.at, f)
-			}
-		case wanted == nil || wanted(r):
+		if count++; f == (fault{}) {
 			b.n++
+		} else {
+			bad.add(r.at, f)
 		}
 	}
 	return count, true
+}
+
+// fillTies takes the next rows that tie a browser to somebody, and no others.
+func (b *rowBatch) fillTies(rows *splitter) (more bool) {
+	rows.spare = rows.spare[:0]
+	for b.n = 0; b.n < batch; {
+		rows.skip(touchContact)
+		r := &b.records[b.n]
+		f, more := rows.next(r)
+		if !more {
+			return false
+		}
+		if f == (fault{}) && len(r.field(touchContact)) > 0 && len(r.field(touchCookie)) > 0 {
+			b.n++
+		}
+	}
+	return true
 }
 
 // look looks for the names of a column, as [search.look] does.

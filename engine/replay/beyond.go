@@ -55,17 +55,12 @@ func (w *beyondWorker) run(ctx context.Context, feed *feed) error {
 		}
 		rows := w.scan.table.inTurn(text, p.from, &w.marks)
 		for more := true; more; {
-			_, more = w.rows.fill(&rows, nil, ties)
+			more = w.rows.fillTies(&rows)
 			w.take()
 		}
 		w.scan.progress.read(0, p.to-p.from)
 	}
 	return nil
-}
-
-// ties reports whether a row of touches.csv ties a browser to somebody.
-func ties(r *record) bool {
-	return len(r.field(touchContact)) > 0 && len(r.field(touchCookie)) > 0
 }
 
 // take takes in what the rows at hand tie. One that is not right ties nothing; that it is

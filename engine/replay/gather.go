@@ -3,7 +3,6 @@ package replay
 import (
 	"context"
 	"runtime"
-	"sync"
 
 	"referee/engine"
 	"referee/model"
@@ -12,38 +11,23 @@ import (
 // gather works out the evidence of every sale: first what depends on an address, then
 // on a cookie, then on a contact. The touches are used up.
 func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *sales, size sizes, workers int) (evidence, error) {
-	r := &rungs{sales: sold, lead: newLeads(size.contacts)}
-	for i := range partners {
-		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
-	}
-	err := both(ctx, kept.sort, sold.sort)
+	r := newRungs(partners, kept, sold, size)
+	err := both(ctx, r.countTouches, r.countSales)
 	if err != nil {
 		return evidence{}, err
 	}
-	err = both(ctx, func() { r.listAddresses(kept, size) }, func() {
-		r.lead.name(kept)
-		r.salesByAddress = sold.list(sold.address, size.addresses)
-	})
-	if err == nil {
-		err = r.addresses(ctx, size, workers)
-	}
-	if err != nil {
+	r.lead.create(sold)
+	if err := r.addresses(ctx, workers); err != nil {
 		return evidence{}, err
 	}
-	err = both(ctx, func() { r.listBrowsers(kept, size) }, func() {
-		sold.address = nil
-		r.lead.create(sold)
-		r.salesByCookie = sold.list(sold.cookie, size.cookies)
-	})
+	contacts := rangesOf(workers, r.salesBy.contact)
+	ties, err := r.browsers(ctx, contacts, workers)
 	*kept = touches{}
 	if err != nil {
 		return evidence{}, err
 	}
-	ties, err := r.browsers(ctx, size, workers)
-	if err != nil {
-		return evidence{}, err
-	}
-	return r.evidence, r.contacts(ctx, ties, size, workers)
+	sold.tidy()
+	return r.evidence, r.contacts(ctx, contacts, ties, workers)
 }
 
 // both does two things side by side.
@@ -62,70 +46,51 @@ func (s *sales) tidy() {
 	}
 }
 
-// someKeys is how many keys a worker takes at a time.
-const someKeys = 1_024
-
-func (r *rungs) addresses(ctx context.Context, size sizes, workers int) error {
-	r.evidence.address = nothing(r.sales.len(), engine.NoAddress)
-	err := spread(ctx, size.addresses, someKeys, workers, func(_ int, each func(func(int))) {
-		each(func(a int) {
-			here := []stretch{{referrals: r.byAddress.of(key(a)), from: always}}
-			r.surveys(here, r.salesByAddress.of(key(a)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
-		})
-	})
-	r.byAddress, r.salesByAddress = lists[referral]{}, lists[purchase]{}
-	r.sales.tidy()
-	return err
-}
-
-// browsers works out what depends on cookies, and which of their referrals are whose
-// history.
-func (r *rungs) browsers(ctx context.Context, size sizes, workers int) (ties [][]tie, _ error) {
-	r.sales.tidy()
-	r.evidence.cookie = nothing(r.sales.len(), engine.NoBrowser)
-	var mu sync.Mutex
-	// Each worker has a column for all contacts.
-	err := spread(ctx, size.cookies, someKeys, min(workers, 8), func(_ int, each func(func(int))) {
-		t := tying{rungs: r, last: make([]int32, size.contacts)}
-		var room []purchase
-		each(func(k int) {
-			r.cookie(key(k), &room)
-			t.cookie(key(k))
-		})
-		mu.Lock()
-		defer mu.Unlock()
-		ties = append(ties, t.all...)
-	})
-	r.salesByCookie = lists[purchase]{}
-	r.sales.tidy()
-	return ties, err
-}
-
-// contacts works out what depends on contacts, whose histories stand in browsers.
-func (r *rungs) contacts(ctx context.Context, ties [][]tie, size sizes, workers int) error {
-	h := histories{rungs: r}
-	err := both(ctx, func() {
-		h.starts, h.ties = groupTies(ties, size.contacts)
-		h.coverLong()
-	}, func() {
-		s := r.sales
-		r.evidence.history, r.evidence.lead = nothing(s.len(), engine.NoContact), nothing(s.len(), engine.NoContact)
-		r.salesByContact = s.list(s.contact, size.contacts)
-		s.contact, s.cookie, s.order = nil, nil, timeline{}
-	})
-	if err != nil {
-		return err
+// countTouches finds out in which order of time the touches are, and how many there are by
+// each key.
+func (r *rungs) countTouches() {
+	r.kept.sort()
+	for chunk, n := range r.kept.all {
+		r.touchesBy.address.countAll(chunk.address[:n])
+		r.touchesBy.cookie.countAll(chunk.cookie[:n])
 	}
-	return spread(ctx, (size.contacts+batch-1)/batch, someKeys/batch, workers, func(_ int, each func(func(int))) {
-		var room []stretch
-		each(func(b int) {
-			from, to := key(b*batch), key(min(size.contacts, (b+1)*batch))
-			h.warm(from, to)
-			for c := from; c < to; c++ {
-				h.contact(c, &room)
+	r.touchesBy.address.sum()
+	r.touchesBy.cookie.sum()
+	r.listDirect()
+	r.lead.name(r.kept)
+}
+
+// listDirect lists the touches that stand in no browser by their contacts: there are few.
+func (r *rungs) listDirect() {
+	for chunk, n := range r.kept.all {
+		for row := range n {
+			r.touchesBy.contact.count(chunk.direct(row))
+		}
+	}
+	r.touchesBy.contact.sum()
+	r.direct.begin(r.touchesBy.contact, keyRange{0, key(r.touchesBy.contact.keys())})
+	for chunk, n := range r.kept.all {
+		for row := range n {
+			if c := chunk.direct(row); c >= 0 {
+				r.direct.put(c, chunk.referral(row))
 			}
-		})
-	})
+		}
+	}
+}
+
+// countSales finds out how many sales there are by each key, and which is the first of each
+// contact.
+func (r *rungs) countSales() {
+	s := r.sales
+	r.salesBy.address.countAll(s.address)
+	r.salesBy.cookie.countAll(s.cookie)
+	r.salesBy.contact.countAll(s.contact)
+	for _, by := range [...]starts{r.salesBy.address, r.salesBy.cookie, r.salesBy.contact} {
+		by.sum()
+	}
+	r.lead.sell(s)
+	r.evidence.address, r.evidence.cookie = nothing(s.len(), engine.NoAddress), nothing(s.len(), engine.NoBrowser)
+	r.evidence.history, r.evidence.lead = nothing(s.len(), engine.NoContact), nothing(s.len(), engine.NoContact)
 }
 
 // nothing is a rung that sales have nothing to look at on.
@@ -137,40 +102,26 @@ func nothing(sales int, why engine.Finding) []found {
 	return rung
 }
 
-// listAddresses lists touches by their addresses, in order of time.
-func (r *rungs) listAddresses(kept *touches, size sizes) {
-	r.byAddress = newLists[referral](size.addresses)
-	for chunk, n := range kept.all {
-		for _, k := range chunk.address[:n] {
-			r.byAddress.count(k)
-		}
-	}
-	r.byAddress.made()
-	for id, at := range kept.order.rows {
-		chunk, row := kept.row(at)
-		r.byAddress.put(chunk.address[row], chunk.referral(row, id))
-	}
-}
-
-// listBrowsers lists touches by their cookies, and those by their contacts that stand
-// in no browser, in order of time.
-func (r *rungs) listBrowsers(kept *touches, size sizes) {
-	r.byCookie, r.direct = newLists[referral](size.cookies), newLists[referral](size.contacts)
-	for chunk, n := range kept.all {
-		for row := range n {
-			r.byCookie.count(chunk.cookie[row])
-			r.direct.count(chunk.direct(row))
-		}
-	}
-	r.byCookie.made()
-	r.direct.made()
-	r.named = make([]key, len(r.byCookie.items))
-	for id, at := range kept.order.rows {
-		chunk, row := kept.row(at)
-		one := chunk.referral(row, id)
-		if at := r.byCookie.put(chunk.cookie[row], one); at >= 0 {
-			r.named[at] = chunk.contact[row]
-		}
-		r.direct.put(chunk.direct(row), one)
-	}
+// addresses works out what depends on addresses.
+func (r *rungs) addresses(ctx context.Context, workers int) error {
+	ranges := rangesOf(workers, r.touchesBy.address, r.salesBy.address)
+	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
+		var touches lists[referral]
+		var sales lists[purchase]
+		each(func(i int) {
+			touches.begin(r.touchesBy.address, ranges.at(i))
+			for chunk, n := range r.kept.all {
+				for row, k := range chunk.address[:n] {
+					if touches.has(k) {
+						touches.put(k, chunk.referral(row))
+					}
+				}
+			}
+			r.sales.list(&sales, r.sales.address, r.salesBy.address, ranges.at(i))
+			for k := sales.from; k < sales.to; k++ {
+				here := []stretch{{referrals: inTime(touches.of(k)), from: always}}
+				r.surveys(here, salesInTime(sales.of(k)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
+			}
+		})
+	})
 }

@@ -1,6 +1,10 @@
 package replay
 
-import "referee/engine"
+import (
+	"context"
+
+	"referee/engine"
+)
 
 // tie is a stretch of a browser's referrals that is a contact's history (A1): those
 // from first to end, as those of all browsers are listed, from the moment of the tie on.
@@ -10,52 +14,62 @@ type tie struct {
 	first, end int32
 }
 
-// tying finds the ties of cookies, one cookie after the other.
+// tying finds the ties of browsers, one after the other in the order in which they are
+// listed.
 type tying struct {
-	*rungs
-	ties []tie   // of the cookie at hand
-	all  [][]tie // what came of those before
-	last []int32 // by contact: up to where referrals are its history already
+	ranges keyRanges
+	kept   []chunked[tie] // by range of contacts
+	ties   []tie          // of the browser at hand
+	last   []int32        // by contact: up to where referrals are its history already
 }
 
-// A chunk of ties is twice as long as the one before, from a few to very many.
+func newTying(contacts keyRanges) *tying {
+	return &tying{ranges: contacts, kept: make([]chunked[tie], contacts.len()), last: make([]int32, contacts[contacts.len()])}
+}
+
+// chunked is a column that grows in chunks, so that it need not be moved. A chunk is twice as
+// long as the one before, from a few to many.
+type chunked[T any] [][]T
+
 const (
-	firstChunk = 1 << 8
-	lastChunk  = 1 << 15
+	firstChunk = 1 << 6
+	lastChunk  = 1 << 12
 )
 
-// keep keeps the ties of a cookie that hold something: what holds nothing is no history.
+func (c *chunked[T]) append(one T) {
+	last := len(*c) - 1
+	if last < 0 || len((*c)[last]) == cap((*c)[last]) {
+		*c = append(*c, make([]T, 0, min(firstChunk<<min(len(*c), 16), lastChunk)))
+		last++
+	}
+	(*c)[last] = append((*c)[last], one)
+}
+
+// keep keeps the ties of a browser that hold something: what holds nothing is no history.
 func (t *tying) keep() {
 	for _, one := range t.ties {
-		if one.first >= one.end {
-			continue
+		if one.first < one.end {
+			t.kept[t.ranges.of(one.contact)].append(one)
 		}
-		last := len(t.all) - 1
-		if last < 0 || len(t.all[last]) == cap(t.all[last]) {
-			t.all = append(t.all, make([]tie, 0, min(firstChunk<<min(len(t.all), 16), lastChunk)))
-			last++
-		}
-		t.all[last] = append(t.all[last], one)
 	}
 	t.ties = t.ties[:0]
 }
 
-// cookie walks through what happened in a browser: touches and sales in order of
+// browser walks through what happened in a browser: touches and sales in order of
 // time, touches first.
-func (t *tying) cookie(k key) {
-	touches, sales, start := t.byCookie.of(k), t.salesByCookie.of(k), t.byCookie.starts[k]
-	named := t.named[start:][:len(touches)]
+func (t *tying) browser(b *browser) {
+	touches, sales := b.referrals, b.sales
 	current, i := noKey, 0
 	for j := 0; i < len(touches) || j < len(sales); {
 		if j == len(sales) || i < len(touches) && touches[i].at <= sales[j].at {
-			current = t.tie(current, named[i], start, start+int32(i), touches[i].at)
+			current = t.tie(current, b.named[i], b.start, b.start+int32(i), touches[i].at)
 			i++
 		} else {
-			current = t.tie(current, sales[j].contact, start, start+int32(i), sales[j].at)
+			current = t.tie(current, sales[j].contact, b.start, b.start+int32(i), sales[j].at)
 			j++
 		}
 	}
-	t.untie(current, start+int32(len(touches)))
+	t.untie(current, b.start+int32(len(touches)))
 	t.keep()
 }
 
@@ -82,32 +96,71 @@ func (t *tying) untie(contact key, held int32) {
 	}
 }
 
-// histories are the ties by contact.
-type histories struct {
-	*rungs
-	starts []int32
-	ties   []tie
-	long   *windows // of the referrals of browsers that hold very many; nil if none does
+// contacts works out what depends on contacts, whose histories stand in browsers.
+func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[tie], workers int) error {
+	long := r.coverLong()
+	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
+		h := histories{rungs: r, long: long}
+		each(func(i int) {
+			r.sales.list(&h.sales, r.sales.contact, r.salesBy.contact, ranges.at(i))
+			h.group(ties[i], ranges.at(i))
+			ties[i] = nil
+			for c := h.sales.from; c < h.sales.to; c++ {
+				if (c-h.sales.from)%batch == 0 {
+					h.warm(c, min(h.sales.to, c+batch))
+				}
+				h.contact(c)
+			}
+		})
+	})
 }
 
-// coverLong takes in what browsers hold that hold very many.
-func (h *histories) coverLong() {
-	for k := range key(len(h.byCookie.starts) - 2) {
-		from, to := int(h.byCookie.starts[k]), int(h.byCookie.starts[k+1])
-		if to-from < longRun {
-			continue
+// histories are the ties of a range of contacts.
+type histories struct {
+	*rungs
+	sales     lists[purchase]
+	ties      lists[tie]
+	stretches []stretch
+	long      *windows // of the referrals of browsers that hold very many; nil if none does
+}
+
+// group lists ties by their contacts, which are those of a range.
+func (h *histories) group(ties chunked[tie], r keyRange) {
+	by := newStarts(int(r.to - r.from))
+	for _, some := range ties {
+		for i := range some {
+			by.count(some[i].contact - r.from)
 		}
-		if h.long == nil {
-			h.long = newWindows(len(h.byCookie.items), h.windowOf)
+	}
+	by.sum()
+	h.ties.begin(by, keyRange{0, r.to - r.from})
+	for _, some := range ties {
+		for _, t := range some {
+			h.ties.put(t.contact-r.from, t)
 		}
-		h.long.cover(from, to)
 	}
 }
 
-func (h *histories) windowOf(i int) window {
-	one := &h.byCookie.items[i]
-	closes := h.expiry(one)
-	if h.partners[one.who].inactive {
+// coverLong takes in what browsers hold that hold very many.
+func (r *rungs) coverLong() (long *windows) {
+	by := r.touchesBy.cookie
+	for k := range by.keys() {
+		from, to := int(by[k]), int(by[k+1])
+		if to-from < longRun {
+			continue
+		}
+		if long == nil {
+			long = newWindows(len(r.byCookie), r.windowOf)
+		}
+		long.cover(from, to)
+	}
+	return long
+}
+
+func (r *rungs) windowOf(i int) window {
+	one := &r.byCookie[i]
+	closes := r.expiry(one)
+	if r.partners[one.who].inactive {
 		return window{closes, always, closes}
 	}
 	return window{closes, closes, always}
@@ -116,51 +169,29 @@ func (h *histories) windowOf(i int) window {
 // warm fetches what the histories of some contacts will look at first, all at once: most
 // have few ties.
 func (h *histories) warm(from, to key) {
-	warmed := int32(0)
-	for _, t := range h.ties[h.starts[from]:h.starts[to]] {
-		warmed += h.byCookie.items[t.first].id
+	warmed, first := int32(0), h.sales.from
+	for _, t := range h.ties.items[h.ties.starts[from-first]:h.ties.starts[to-first]] {
+		warmed += h.byCookie[t.first].id
 	}
 	for _, came := range h.lead.came[from:to] {
 		if came.first >= 0 {
-			warmed += h.byCookie.items[came.first].id
+			warmed += h.byCookie[came.first].id
 		}
 	}
 	used(uint32(warmed))
 }
 
 // contact finds what the history of a contact holds for its sales.
-func (h *histories) contact(c key, room *[]stretch) {
-	stretches := append((*room)[:0], stretch{referrals: h.direct.of(c), from: always})
-	for _, t := range h.ties[h.starts[c]:h.starts[c+1]] {
-		here := stretch{referrals: h.byCookie.items[t.first:t.end], from: t.from}
+func (h *histories) contact(c key) {
+	h.stretches = append(h.stretches[:0], stretch{referrals: inTime(h.direct.of(c)), from: always})
+	for _, t := range h.ties.of(c - h.sales.from) {
+		here := stretch{referrals: h.byCookie[t.first:t.end], from: t.from}
 		if len(here.referrals) >= longRun {
 			here.windows, here.start = h.long, int(t.first)
 		}
-		stretches = append(stretches, here)
+		h.stretches = append(h.stretches, here)
 	}
-	sales := h.salesByContact.of(c)
-	h.surveys(stretches, sales, forSale, func(sale purchase, f engine.Found) { h.evidence.history[sale.row] = summary(&f) })
-	*room = stretches
+	sales := salesInTime(h.sales.of(c))
+	h.surveys(h.stretches, sales, forSale, func(sale purchase, f engine.Found) { h.evidence.history[sale.row] = summary(&f) })
 	h.leadOf(c, sales)
-}
-
-// groupTies puts ties of several goroutines in order of the contact.
-func groupTies(several [][]tie, contacts int) (starts []int32, ties []tie) {
-	starts = make([]int32, contacts+2)
-	for _, some := range several {
-		for i := range some {
-			starts[some[i].contact+2]++
-		}
-	}
-	for c := range contacts {
-		starts[c+2] += starts[c+1]
-	}
-	ties = make([]tie, int(starts[contacts+1]))
-	for _, some := range several {
-		for _, t := range some {
-			ties[starts[t.contact+1]] = t
-			starts[t.contact+1]++
-		}
-	}
-	return starts[:contacts+1], ties
 }

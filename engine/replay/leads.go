@@ -1,18 +1,13 @@
 package replay
 
-import (
-	"cmp"
-	"slices"
-
-	"referee/engine"
-)
+import "referee/engine"
 
 // leads is what can make the lead partner of each contact (A4).
 type leads struct {
 	form    []int32    // the first lead row that names it, counted among forms from 1; 0 if none does
 	forms   []referral // those lead rows
 	click   []int64    // when the first click named it, never if none did
-	created []int32    // the sale that created it, notCreated if no sale did
+	created []int32    // the sale that created it, noSale if none did
 	came    []arrival  // what was in the browser of that sale
 }
 
@@ -33,15 +28,18 @@ func newLeads(contacts int) leads {
 
 // name finds the touches that name a contact first.
 func (l *leads) name(kept *touches) {
-	for id, at := range kept.order.rows {
-		chunk, row := kept.row(at)
-		switch c := chunk.contact[row]; {
-		case c < 0:
-		case !chunk.isLead(row):
-			l.click[c] = min(l.click[c], chunk.at[row])
-		case l.form[c] == 0:
-			l.forms = append(l.forms, chunk.referral(row, id))
-			l.form[c] = int32(len(l.forms))
+	for chunk, n := range kept.all {
+		for row, c := range chunk.contact[:n] {
+			switch {
+			case c < 0:
+			case !chunk.isLead(row):
+				l.click[c] = min(l.click[c], chunk.at[row])
+			case l.form[c] == 0:
+				l.forms = append(l.forms, chunk.referral(row))
+				l.form[c] = int32(len(l.forms))
+			case chunk.id[row] < l.forms[l.form[c]-1].id:
+				l.forms[l.form[c]-1] = chunk.referral(row)
+			}
 		}
 	}
 }
@@ -54,24 +52,33 @@ func (l *leads) formBy(c key, at int64) *referral {
 	return nil
 }
 
-// No sale created a contact.
-const (
-	notCreated = -1
-	unsold     = -2 // none was looked at so far
-)
+// noSale is no row of sales.
+const noSale = -1
 
-// create finds the sales that created contacts. What was in their browsers is found later.
-func (l *leads) create(sold *sales) {
+// sell finds the first sale of each contact.
+func (l *leads) sell(sold *sales) {
 	for c := range l.created {
-		l.created[c], l.came[c] = unsold, noArrival(engine.ExistingContact)
+		l.created[c] = noSale
 	}
-	for _, row := range sold.order.rows {
-		c, at := sold.contact[row], sold.at[row]
-		if c < 0 || l.created[c] != unsold {
+	for row, c := range sold.contact {
+		if c >= 0 && (l.created[c] == noSale || sold.at[row] < sold.at[l.created[c]]) {
+			l.created[c] = int32(row)
+		}
+	}
+}
+
+// create leaves those first sales that created their contacts. What was in their browsers
+// is found later.
+func (l *leads) create(sold *sales) {
+	for c, first := range l.created {
+		l.came[c] = noArrival(engine.ExistingContact)
+		if first == noSale { // its only sale was dropped
 			continue
 		}
-		if l.created[c] = notCreated; l.click[c] > at && l.formBy(c, at) == nil {
-			l.created[c], l.came[c] = int32(row), noArrival(engine.NoBrowser)
+		if at := sold.at[first]; l.click[c] <= at || l.formBy(key(c), at) != nil {
+			l.created[c] = noSale
+		} else {
+			l.came[c] = noArrival(engine.NoBrowser)
 		}
 	}
 }
@@ -98,7 +105,7 @@ func (r *rungs) cameBy(at int32) brought {
 	if at < 0 {
 		return brought{missing: engine.Finding(^at)}
 	}
-	return brought{referral: r.byCookie.items[at]}
+	return brought{referral: r.byCookie[at]}
 }
 
 // atSale is the lead partner if that referral still counts at a sale.
@@ -109,33 +116,4 @@ func (r *rungs) atSale(b *brought, at int64) partner {
 	f := engine.NothingFound()
 	f.Add(b.pick(), r.status(&b.referral, at, always, forSale))
 	return summary(&f).first
-}
-
-// cookie finds what each sale's browser holds, and what it held when a contact was
-// created in it.
-func (r *rungs) cookie(k key, room *[]purchase) {
-	referrals, sales := r.byCookie.of(k), r.salesByCookie.of(k)
-	here := []stretch{{referrals: referrals, from: always}}
-	r.surveys(here, sales, forSale, func(sale purchase, f engine.Found) { r.evidence.cookie[sale.row] = summary(&f) })
-	creating := (*room)[:0]
-	for _, sale := range sales {
-		if sale.contact >= 0 && r.lead.created[sale.contact] == sale.row {
-			creating = append(creating, sale)
-		}
-	}
-	*room = creating
-	r.surveys(here, creating, forLead, func(sale purchase, f engine.Found) {
-		came := noArrival(f.Missing)
-		if f.Valid > 0 {
-			start := r.byCookie.starts[k]
-			came = arrival{start + among(referrals, f.First), start + among(referrals, f.Latest)}
-		}
-		r.lead.came[sale.contact] = came
-	})
-}
-
-// among finds where the referral of a pick stands.
-func among(referrals []referral, p engine.Pick) int32 {
-	i, _ := slices.BinarySearchFunc(referrals, int32(p.Referral), func(r referral, id int32) int { return cmp.Compare(r.id, id) })
-	return int32(i)
 }

@@ -1,5 +1,7 @@
 package replay
 
+import "bytes"
+
 // stretch of text that is looked at together: small enough to be still at hand when it
 // is cut.
 const stretchSize = 1 << 13
@@ -70,21 +72,38 @@ func (m *marks) ready(s *splitter) bool {
 	return m.lines.next < m.lines.n && !m.quotes
 }
 
-// cut cuts the next record at its marks, if all is as it mostly is: a line without
-// quotes, with as many fields as there are columns.
-func (s *splitter) cut(r *record) bool {
-	m := s.marks
+// row is where the next record has its marks: from the first comma to before the last, and
+// its line end. It is false unless all is as it mostly is: a line without quotes, with as
+// many fields as there are columns.
+func (m *marks) row(s *splitter) (first, last int, end uint32, ok bool) {
 	if !m.ready(s) {
-		return false
+		return 0, 0, 0, false
 	}
-	start, end, slots := uint32(s.at), m.lines.at[m.lines.next], s.table.slots
-	first, last := m.commas.next, m.commas.next+len(slots)-1 // last is the first comma that is not this row's
+	end = m.lines.at[m.lines.next]
+	first, last = m.commas.next, m.commas.next+len(s.table.slots)-1 // last is the first comma that is not this row's
 	switch {
 	case last > m.commas.n, last < m.commas.n && m.commas.at[last] < end:
-		return false
-	case last > first && m.commas.at[last-1] > end, last == first && end-start < 2:
+		return 0, 0, 0, false
+	case last > first && m.commas.at[last-1] > end, last == first && end-uint32(s.at) < 2:
+		return 0, 0, 0, false
+	}
+	return first, last, end, true
+}
+
+// behind goes on behind a record.
+func (m *marks) behind(s *splitter, last int, end uint32) {
+	s.at = int(end) + 1
+	m.commas.next, m.lines.next, m.at = last, m.lines.next+1, s.at
+}
+
+// cut cuts the next record at its marks, if it can.
+func (s *splitter) cut(r *record) bool {
+	m := s.marks
+	first, last, end, ok := m.row(s)
+	if !ok {
 		return false
 	}
+	start, slots := uint32(s.at), s.table.slots
 	r.at, r.plain, r.text = s.base+s.at, m.plain, s.text[start:end]
 	from, commas := uint32(0), m.commas.at[first:last]
 	slots = slots[:len(commas)+1]
@@ -98,7 +117,22 @@ func (s *splitter) cut(r *record) bool {
 		to--
 	}
 	r.fields[slots[len(commas)]%(maxFields+1)] = span{from, to}
-	s.at = int(end) + 1
-	m.commas.next, m.lines.next, m.at = last, m.lines.next+1, s.at
+	m.behind(s, last, end)
 	return true
+}
+
+// skip goes over the next records as long as a field is empty, if that can be told by their
+// marks.
+func (s *splitter) skip(field uint8) {
+	m, column := s.marks, bytes.IndexByte(s.table.slots, field)
+	if m == nil || column <= 0 || column == len(s.table.slots)-1 {
+		return
+	}
+	for {
+		first, last, end, ok := m.row(s)
+		if !ok || m.commas.at[first+column-1]+1 != m.commas.at[first+column] {
+			return
+		}
+		m.behind(s, last, end)
+	}
 }

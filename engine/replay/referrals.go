@@ -1,6 +1,9 @@
 package replay
 
 import (
+	"cmp"
+	"slices"
+
 	"referee/engine"
 	"referee/model"
 )
@@ -34,7 +37,6 @@ type touch struct {
 type touches struct {
 	chunks []*touchChunk
 	len    int
-	order  timeline
 }
 
 const (
@@ -45,6 +47,7 @@ const (
 type touchChunk struct {
 	at                       [chunkRows]int64
 	contact, cookie, address [chunkRows]key
+	id                       [chunkRows]int32   // its place in order of time, once that is known
 	who                      [chunkRows]partner // of a lead, its complement: below zero
 }
 
@@ -80,22 +83,26 @@ func (t *touches) all(yield func(*touchChunk, int) bool) {
 	}
 }
 
-// sort finds the order of time.
+// sort finds out the place of each in order of time.
 func (t *touches) sort() {
 	times := make([][]int64, 0, len(t.chunks))
 	for chunk, n := range t.all {
 		times = append(times, chunk.at[:n])
 	}
-	t.order = newTimeline(times...)
+	order := newTimeline(times...)
+	for place, at := range order.rows {
+		chunk, row := t.row(at)
+		chunk.id[row] = int32(place)
+	}
 }
 
 // referral is a touch as the rungs know it.
-func (c *touchChunk) referral(row, id int) referral {
+func (c *touchChunk) referral(row int) referral {
 	who := c.who[row]
 	if c.isLead(row) {
 		who = ^who
 	}
-	return referral{c.at[row], int32(id), who}
+	return referral{c.at[row], c.id[row], who}
 }
 
 func (c *touchChunk) isLead(row int) bool { return c.who[row] < 0 }
@@ -107,4 +114,21 @@ func (c *touchChunk) direct(row int) key {
 		return c.contact[row]
 	}
 	return noKey
+}
+
+// inTime puts referrals in order of time, unless they are.
+func inTime(referrals []referral) []referral {
+	if !areInTime(referrals) {
+		slices.SortFunc(referrals, func(a, b referral) int { return cmp.Compare(a.id, b.id) })
+	}
+	return referrals
+}
+
+func areInTime(referrals []referral) bool {
+	for i := 1; i < len(referrals); i++ {
+		if referrals[i].id < referrals[i-1].id {
+			return false
+		}
+	}
+	return true
 }

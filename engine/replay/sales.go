@@ -2,7 +2,9 @@ package replay
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 
 	"referee/model"
 )
@@ -25,7 +27,6 @@ type sales struct {
 	id      column
 
 	contact, cookie, address []key
-	order                    timeline
 
 	place  []int64 // where each row begins in the file, if they are those of a part
 	others int     // how many are of other parts: those have no id
@@ -39,20 +40,26 @@ func newSales(n int) *sales {
 		contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]}
 }
 
-// sort finds the order of time.
-func (s *sales) sort() { s.order = newTimeline(s.at) }
+// list lists the sales of a range of keys by them, as they stand in the file.
+func (s *sales) list(l *lists[purchase], column []key, by starts, r keyRange) {
+	l.begin(by, r)
+	for row, k := range column {
+		if l.has(k) {
+			l.put(k, purchase{s.at[row], int32(row), s.contact[row]})
+		}
+	}
+}
 
-// list lists sales by a column of keys, in order of time.
-func (s *sales) list(column []key, keys int) lists[purchase] {
-	l := newLists[purchase](keys)
-	for _, k := range column {
-		l.count(k)
+// salesInTime puts the sales of a key, which are as they stand in the file, in order of
+// time.
+func salesInTime(sales []purchase) []purchase {
+	for i := 1; i < len(sales); i++ {
+		if sales[i].at < sales[i-1].at {
+			slices.SortFunc(sales, func(a, b purchase) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.row, b.row)) })
+			break
+		}
 	}
-	l.made()
-	for _, row := range s.order.rows {
-		l.put(column[row], purchase{s.at[row], int32(row), s.contact[row]})
-	}
-	return l
+	return sales
 }
 
 // placeOf is where a row stands in the order of the file, among those of all parts.

@@ -62,17 +62,32 @@ func (f found) asLead() engine.LeadEvidence {
 	}
 }
 
-// rungs works the evidence out. Everything in it is only read, but for the parts
-// of evidence that belong to the key at hand.
+// rungs works the evidence out. Everything in it is only read while several are at work,
+// but for the parts of evidence that belong to the key at hand.
 type rungs struct {
-	partners []terms
-	sales    *sales
-	evidence evidence
-	lead     leads
+	partners           []terms
+	kept               *touches
+	sales              *sales
+	touchesBy, salesBy startsBy
+	evidence           evidence
+	lead               leads
+	byCookie           []referral      // of all browsers, as they are listed
+	direct             lists[referral] // by contact: of no browser
+}
 
-	byCookie, direct, byAddress                   lists[referral]
-	named                                         []key // the contacts of what is listed by cookie
-	salesByCookie, salesByContact, salesByAddress lists[purchase]
+// startsBy is where the items begin of each key of each kind.
+type startsBy struct{ contact, cookie, address starts }
+
+func (s sizes) starts() startsBy {
+	return startsBy{newStarts(s.contacts), newStarts(s.cookies), newStarts(s.addresses)}
+}
+
+func newRungs(partners []model.Partner, kept *touches, sold *sales, size sizes) *rungs {
+	r := &rungs{kept: kept, sales: sold, lead: newLeads(size.contacts), touchesBy: size.starts(), salesBy: size.starts()}
+	for i := range partners {
+		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
+	}
+	return r
 }
 
 // terms are what of a partner decides whether a referral counts.

@@ -107,7 +107,7 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	rows, count := w.scan.table.inTurn(text, p.from, &w.marks), 0
 	for more := true; more; {
 		var some int
-		some, more = w.rows.fill(&rows, &w.bad, nil)
+		some, more = w.rows.fill(&rows, &w.bad)
 		count += some
 		w.batch()
 	}

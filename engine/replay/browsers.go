@@ -1,0 +1,128 @@
+package replay
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"referee/engine"
+)
+
+// browsers works out what depends on cookies, and which of their referrals are whose
+// history: the ties of each range of contacts.
+func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (ties []chunked[tie], _ error) {
+	ranges := rangesOf(workers, r.touchesBy.cookie, r.salesBy.cookie)
+	r.byCookie = make([]referral, r.touchesBy.cookie[ranges[ranges.len()]])
+	ties = make([]chunked[tie], contacts.len())
+	var mu sync.Mutex
+	// Each worker has a column for all contacts.
+	err := spread(ctx, ranges.len(), 1, min(workers, 8), func(_ int, each func(func(int))) {
+		w := browserWorker{rungs: r, tying: newTying(contacts)}
+		each(func(i int) {
+			w.list(ranges.at(i))
+			for k := w.touches.from; k < w.touches.to; k++ {
+				w.cookie(k)
+			}
+		})
+		mu.Lock()
+		defer mu.Unlock()
+		for i, some := range w.tying.kept {
+			ties[i] = append(ties[i], some...)
+		}
+	})
+	return ties, err
+}
+
+// browserWorker is one goroutine's part.
+type browserWorker struct {
+	*rungs
+	tying   *tying
+	touches lists[referral]
+	named   []key // the contacts of what is listed there
+	sales   lists[purchase]
+
+	creating []purchase
+	sorting  []namedReferral
+}
+
+// list lists what stands in the browsers of a range. The referrals stay, since they are
+// the contacts' history.
+func (w *browserWorker) list(r keyRange) {
+	by := w.touchesBy.cookie
+	w.touches.beginIn(by, r, w.byCookie[by[r.from]:by[r.to]])
+	w.named = slices.Grow(w.named[:0], len(w.touches.items))[:len(w.touches.items)]
+	for chunk, n := range w.kept.all {
+		for row, k := range chunk.cookie[:n] {
+			if w.touches.has(k) {
+				w.named[w.touches.put(k, chunk.referral(row))] = chunk.contact[row]
+			}
+		}
+	}
+	w.rungs.sales.list(&w.sales, w.rungs.sales.cookie, w.salesBy.cookie, r)
+}
+
+// cookie works out what depends on one cookie.
+func (w *browserWorker) cookie(k key) {
+	start := w.touchesBy.cookie[k]
+	b := browser{start: start, referrals: w.touches.of(k), sales: salesInTime(w.sales.of(k))}
+	b.named = w.named[start-w.touchesBy.cookie[w.touches.from]:][:len(b.referrals)]
+	w.sort(&b)
+	w.survey(&b)
+	w.tying.browser(&b)
+}
+
+// browser is what happened in a browser: its referrals and sales, each in order of time.
+type browser struct {
+	start     int32 // where its referrals begin, as those of all browsers are listed
+	referrals []referral
+	named     []key // by referral: the contact
+	sales     []purchase
+}
+
+// namedReferral is one with its contact.
+type namedReferral struct {
+	referral
+	contact key
+}
+
+// sort puts the referrals of a browser in order of time, unless they are.
+func (w *browserWorker) sort(b *browser) {
+	if areInTime(b.referrals) {
+		return
+	}
+	w.sorting = w.sorting[:0]
+	for i, one := range b.referrals {
+		w.sorting = append(w.sorting, namedReferral{one, b.named[i]})
+	}
+	slices.SortFunc(w.sorting, func(a, b namedReferral) int { return cmp.Compare(a.id, b.id) })
+	for i, one := range w.sorting {
+		b.referrals[i], b.named[i] = one.referral, one.contact
+	}
+}
+
+// survey finds what each sale's browser holds, and what it held when a contact was
+// created in it.
+func (w *browserWorker) survey(b *browser) {
+	here := []stretch{{referrals: b.referrals, from: always}}
+	w.surveys(here, b.sales, forSale, func(sale purchase, f engine.Found) { w.evidence.cookie[sale.row] = summary(&f) })
+	w.creating = w.creating[:0]
+	for _, sale := range b.sales {
+		if sale.contact >= 0 && w.lead.created[sale.contact] == sale.row {
+			w.creating = append(w.creating, sale)
+		}
+	}
+	w.surveys(here, w.creating, forLead, func(sale purchase, f engine.Found) {
+		came := noArrival(f.Missing)
+		if f.Valid > 0 {
+			came = arrival{b.start + among(b.referrals, f.First), b.start + among(b.referrals, f.Latest)}
+		}
+		w.lead.came[sale.contact] = came
+	})
+}
+
+// among finds where the referral of a pick stands.
+func among(referrals []referral, p engine.Pick) int32 {
+	i, _ := slices.BinarySearchFunc(referrals, int32(p.Referral), func(r referral, id int32) int { return cmp.Compare(r.id, id) })
+	return int32(i)
+}
