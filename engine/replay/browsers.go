@@ -13,14 +13,21 @@ import (
 // history: the ties of each range of contacts.
 func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (ties []chunked[tie], _ error) {
 	ranges := rangesOf(workers, r.touchesBy.cookie, r.salesBy.cookie)
-	r.byCookie = make([]referral, r.touchesBy.cookie[ranges[ranges.len()]])
+	var touchRows, saleRows rowsBy
+	err := both(ctx, func() {
+		touchRows = ranges.sort(r.touchesBy.cookie, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return &c.cookie })...)
+	}, func() { saleRows = ranges.sort(r.salesBy.cookie, r.sales.cookie) })
+	if err != nil {
+		return nil, err
+	}
+	r.byCookie = make([]referral, len(touchRows.rows))
 	ties = make([]chunked[tie], contacts.len())
 	var mu sync.Mutex
 	// Each worker has a column for all contacts.
-	err := spread(ctx, ranges.len(), 1, min(workers, 8), func(_ int, each func(func(int))) {
+	err = spread(ctx, ranges.len(), 1, min(workers, 8), func(_ int, each func(func(int))) {
 		w := browserWorker{rungs: r, tying: newTying(contacts)}
 		each(func(i int) {
-			w.list(ranges.at(i))
+			w.list(ranges.at(i), touchRows.of(i), saleRows.of(i))
 			for k := w.touches.from; k < w.touches.to; k++ {
 				w.cookie(k)
 			}
@@ -48,18 +55,16 @@ type browserWorker struct {
 
 // list lists what stands in the browsers of a range. The referrals stay, since they are
 // the contacts' history.
-func (w *browserWorker) list(r keyRange) {
+func (w *browserWorker) list(r keyRange, touchRows, saleRows []int32) {
 	by := w.touchesBy.cookie
 	w.touches.beginIn(by, r, w.byCookie[by[r.from]:by[r.to]])
 	w.named = slices.Grow(w.named[:0], len(w.touches.items))[:len(w.touches.items)]
-	for chunk, n := range w.kept.all {
-		for row, k := range chunk.cookie[:n] {
-			if w.touches.has(k) {
-				w.named[w.touches.put(k, chunk.referral(row))] = chunk.contact[row]
-			}
-		}
+	for _, at := range touchRows {
+		chunk, row := w.kept.row(int(at))
+		w.named[w.touches.put(chunk.cookie[row], chunk.referral(row))] = chunk.contact[row]
 	}
-	w.rungs.sales.list(&w.sales, w.rungs.sales.cookie, w.salesBy.cookie, r)
+	w.sales.begin(w.salesBy.cookie, r)
+	w.rungs.sales.list(&w.sales, w.rungs.sales.cookie, saleRows)
 }
 
 // cookie works out what depends on one cookie.

@@ -12,7 +12,7 @@ import (
 // on a cookie, then on a contact. The touches are used up.
 func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *sales, size sizes, workers int) (evidence, error) {
 	r := newRungs(partners, kept, sold, size)
-	err := both(ctx, r.countTouches, r.countSales)
+	err := both(ctx, r.order, r.count)
 	if err != nil {
 		return evidence{}, err
 	}
@@ -46,16 +46,9 @@ func (s *sales) tidy() {
 	}
 }
 
-// countTouches finds out in which order of time the touches are, and how many there are by
-// each key.
-func (r *rungs) countTouches() {
+// order finds out in which order of time the touches are, and what that decides at once.
+func (r *rungs) order() {
 	r.kept.sort()
-	for chunk, n := range r.kept.all {
-		r.touchesBy.address.countAll(chunk.address[:n])
-		r.touchesBy.cookie.countAll(chunk.cookie[:n])
-	}
-	r.touchesBy.address.sum()
-	r.touchesBy.cookie.sum()
 	r.listDirect()
 	r.lead.name(r.kept)
 }
@@ -78,14 +71,18 @@ func (r *rungs) listDirect() {
 	}
 }
 
-// countSales finds out how many sales there are by each key, and which is the first of each
-// contact.
-func (r *rungs) countSales() {
+// count finds out how many touches and sales there are by each key, and which sale is the
+// first of each contact.
+func (r *rungs) count() {
+	for chunk, n := range r.kept.all {
+		r.touchesBy.address.countAll(chunk.address[:n])
+		r.touchesBy.cookie.countAll(chunk.cookie[:n])
+	}
 	s := r.sales
 	r.salesBy.address.countAll(s.address)
 	r.salesBy.cookie.countAll(s.cookie)
 	r.salesBy.contact.countAll(s.contact)
-	for _, by := range [...]starts{r.salesBy.address, r.salesBy.cookie, r.salesBy.contact} {
+	for _, by := range [...]starts{r.touchesBy.address, r.touchesBy.cookie, r.salesBy.address, r.salesBy.cookie, r.salesBy.contact} {
 		by.sum()
 	}
 	r.lead.sell(s)
@@ -105,19 +102,24 @@ func nothing(sales int, why engine.Finding) []found {
 // addresses works out what depends on addresses.
 func (r *rungs) addresses(ctx context.Context, workers int) error {
 	ranges := rangesOf(workers, r.touchesBy.address, r.salesBy.address)
+	var touchRows, saleRows rowsBy
+	err := both(ctx, func() {
+		touchRows = ranges.sort(r.touchesBy.address, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return &c.address })...)
+	}, func() { saleRows = ranges.sort(r.salesBy.address, r.sales.address) })
+	if err != nil {
+		return err
+	}
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
 		var touches lists[referral]
 		var sales lists[purchase]
 		each(func(i int) {
 			touches.begin(r.touchesBy.address, ranges.at(i))
-			for chunk, n := range r.kept.all {
-				for row, k := range chunk.address[:n] {
-					if touches.has(k) {
-						touches.put(k, chunk.referral(row))
-					}
-				}
+			for _, at := range touchRows.of(i) {
+				chunk, row := r.kept.row(int(at))
+				touches.put(chunk.address[row], chunk.referral(row))
 			}
-			r.sales.list(&sales, r.sales.address, r.salesBy.address, ranges.at(i))
+			sales.begin(r.salesBy.address, ranges.at(i))
+			r.sales.list(&sales, r.sales.address, saleRows.of(i))
 			for k := sales.from; k < sales.to; k++ {
 				here := []stretch{{referrals: inTime(touches.of(k)), from: always}}
 				r.surveys(here, salesInTime(sales.of(k)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })

@@ -24,7 +24,7 @@ type tying struct {
 }
 
 func newTying(contacts keyRanges) *tying {
-	return &tying{ranges: contacts, kept: make([]chunked[tie], contacts.len()), last: make([]int32, contacts[contacts.len()])}
+	return &tying{ranges: contacts, kept: make([]chunked[tie], contacts.len()), last: make([]int32, contacts.bounds[contacts.len()])}
 }
 
 // chunked is a column that grows in chunks, so that it need not be moved. A chunk is twice as
@@ -98,11 +98,17 @@ func (t *tying) untie(contact key, held int32) {
 
 // contacts works out what depends on contacts, whose histories stand in browsers.
 func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[tie], workers int) error {
-	long := r.coverLong()
+	var long *windows
+	var rows rowsBy
+	err := both(ctx, func() { long = r.coverLong() }, func() { rows = ranges.sort(r.salesBy.contact, r.sales.contact) })
+	if err != nil {
+		return err
+	}
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
 		h := histories{rungs: r, long: long}
 		each(func(i int) {
-			r.sales.list(&h.sales, r.sales.contact, r.salesBy.contact, ranges.at(i))
+			h.sales.begin(r.salesBy.contact, ranges.at(i))
+			r.sales.list(&h.sales, r.sales.contact, rows.of(i))
 			h.group(ties[i], ranges.at(i))
 			ties[i] = nil
 			for c := h.sales.from; c < h.sales.to; c++ {

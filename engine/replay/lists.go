@@ -36,44 +36,80 @@ func (s starts) sum() {
 // near the processor.
 type keyRange struct{ from, to key }
 
-// keyRanges are all keys, cut into ranges: where each begins, and at last the end.
-type keyRanges []key
+// keyRanges are all keys, cut into ranges.
+type keyRanges struct {
+	bounds []key   // where each begins, and at last the end
+	first  []uint8 // by some keys together: the range that the first of them is in
+}
 
 const (
 	rangeKeys = 1 << 14 // below so many, cutting them up is not worth it
-	maxRanges = 16      // what is to be listed is gone through once for each
+	maxRanges = 16      // for a handful of workers
+	someBits  = 8       // of some keys together
 )
 
 // rangesOf cuts keys into ranges with about as many items each.
 func rangesOf(workers int, items ...starts) keyRanges {
 	keys := items[0].keys()
-	n := min(keys/rangeKeys+1, max(maxRanges, 2*workers))
+	n := min(keys/rangeKeys+1, max(maxRanges, 2*workers), 1<<8)
 	before := func(k int) (sum int) {
 		for _, s := range items {
 			sum += int(s[k])
 		}
 		return sum
 	}
-	all := make(keyRanges, n+1)
-	for i := range all {
-		all[i] = key(sort.Search(keys, func(k int) bool { return before(k) >= before(keys)*i/n }))
+	r := keyRanges{make([]key, n+1), make([]uint8, keys>>someBits+1)}
+	for i := range n {
+		r.bounds[i] = key(sort.Search(keys, func(k int) bool { return before(k) >= before(keys)*i/n }))
 	}
-	all[0], all[n] = 0, key(keys)
-	return all
+	r.bounds[0], r.bounds[n] = 0, key(keys)
+	for i := range n {
+		for at := (r.bounds[i] + 1<<someBits - 1) >> someBits; int(at) < len(r.first); at++ {
+			r.first[at] = uint8(i)
+		}
+	}
+	return r
 }
 
-func (r keyRanges) len() int { return len(r) - 1 }
+func (r *keyRanges) len() int { return len(r.bounds) - 1 }
 
-func (r keyRanges) at(i int) keyRange { return keyRange{r[i], r[i+1]} }
+func (r *keyRanges) at(i int) keyRange { return keyRange{r.bounds[i], r.bounds[i+1]} }
 
-// of is the range of a key: the last that begins at it or before.
-func (r keyRanges) of(k key) int {
-	i := 1
-	for i < r.len() && r[i] <= k {
+// of is the range of a key.
+func (r *keyRanges) of(k key) int {
+	i := int(r.first[k>>someBits])
+	for k >= r.bounds[i+1] {
 		i++
 	}
-	return i - 1
+	return i
 }
+
+// sort sorts rows into the ranges of their keys, given in stretches of a column; so many
+// have a key.
+func (r *keyRanges) sort(items starts, columns ...[]key) rowsBy {
+	by := rowsBy{starts: make([]int32, len(r.bounds)), rows: make([]int32, items[items.keys()])}
+	for i, k := range r.bounds {
+		by.starts[i] = items[k]
+	}
+	next, row := slices.Clone(by.starts), int32(0)
+	for _, column := range columns {
+		for _, k := range column {
+			if k >= 0 {
+				i := r.of(k)
+				by.rows[next[i]] = row
+				next[i]++
+			}
+			row++
+		}
+	}
+	return by
+}
+
+// rowsBy is rows by ranges of keys, in each as they stand in the file.
+type rowsBy struct{ starts, rows []int32 }
+
+// of is the rows of a range.
+func (b *rowsBy) of(i int) []int32 { return b.rows[b.starts[i]:b.starts[i+1]] }
 
 // lists are lists of items, one for each key of a range.
 type lists[T any] struct {
@@ -94,9 +130,6 @@ func (l *lists[T]) beginIn(s starts, r keyRange, items []T) {
 	l.keyRange, l.starts, l.items = r, s, items
 	l.next = append(l.next[:0], s[r.from:r.to]...)
 }
-
-// has reports whether a key is in the range.
-func (l *lists[T]) has(k key) bool { return uint32(k-l.from) < uint32(l.to-l.from) }
 
 // put puts an item where it belongs, and tells where among the items of the range. Its key
 // must be in it.

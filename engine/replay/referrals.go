@@ -83,6 +83,14 @@ func (t *touches) all(yield func(*touchChunk, int) bool) {
 	}
 }
 
+// columns is a column of keys, in stretches.
+func (t *touches) columns(of func(*touchChunk) *[chunkRows]key) (all [][]key) {
+	for chunk, n := range t.all {
+		all = append(all, of(chunk)[:n])
+	}
+	return all
+}
+
 // sort finds out the place of each in order of time.
 func (t *touches) sort() {
 	times := make([][]int64, 0, len(t.chunks))

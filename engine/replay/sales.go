@@ -40,13 +40,10 @@ func newSales(n int) *sales {
 		contact: make([]key, n)[:0], cookie: make([]key, n)[:0], address: make([]key, n)[:0]}
 }
 
-// list lists the sales of a range of keys by them, as they stand in the file.
-func (s *sales) list(l *lists[purchase], column []key, by starts, r keyRange) {
-	l.begin(by, r)
-	for row, k := range column {
-		if l.has(k) {
-			l.put(k, purchase{s.at[row], int32(row), s.contact[row]})
-		}
+// list lists some rows by a column of keys.
+func (s *sales) list(l *lists[purchase], column []key, rows []int32) {
+	for _, row := range rows {
+		l.put(column[row], purchase{s.at[row], row, s.contact[row]})
 	}
 }
 

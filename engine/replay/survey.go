@@ -142,8 +142,9 @@ func (s *stretch) steps() int {
 	return len(s.referrals)
 }
 
-// survey sums up what a rung holds at a moment, one referral after the other unless it
-// is known of many together.
+// survey sums up what a rung holds at a moment: from the front until one is valid, and then
+// from the back. What else there is changes nothing. If none is valid, it has gone through
+// them all, since each may say why.
 func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
 	if s.windows != nil {
 		r.surveyLong(f, s, at)
@@ -153,8 +154,22 @@ func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
 		one := &s.referrals[i]
 		status := r.status(one, at, s.from, for_)
 		f.Add(one.pick(), status)
-		if status == engine.Later {
+		switch status {
+		case engine.Later:
 			return // and so are all after it
+		case engine.Valid:
+			r.surveyBack(f, s, i, at, for_)
+			return
+		}
+	}
+}
+
+// surveyBack adds the last that is valid behind another one.
+func (r *rungs) surveyBack(f *engine.Found, s stretch, first int, at int64, for_ reading) {
+	for i := len(s.referrals) - 1; i > first; i-- {
+		if one := &s.referrals[i]; r.status(one, at, s.from, for_) == engine.Valid {
+			f.Add(one.pick(), engine.Valid)
+			return
 		}
 	}
 }
