@@ -16,7 +16,10 @@ func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (
 	var touchRows, saleRows rowsBy
 	err := both(ctx, func() {
 		touchRows = ranges.sort(r.touchesBy.cookie, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return &c.cookie })...)
-	}, func() { saleRows = ranges.sort(r.salesBy.cookie, r.sales.cookie) })
+	}, func() {
+		saleRows = ranges.sort(r.salesBy.cookie, r.sales.cookie)
+		r.evidence.cookie = nothing(r.sales.len(), engine.NoBrowser)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -102,7 +102,7 @@ type roomForAddress [1 + len(address{})]byte
 // there is one way, and IPv6 as a colon, so that it is no other text, and its bytes, which
 // may be put into room. What is no address has no name, or one that no address has.
 func addressName(b []byte, room *roomForAddress) []byte {
-	if bytes.IndexByte(b, ':') < 0 {
+	if !hasColon(b) {
 		return b
 	}
 	a, ok := parseAddress(b)
@@ -114,6 +114,20 @@ func addressName(b []byte, room *roomForAddress) []byte {
 	room[0] = ':'
 	copy(room[1:], a[:])
 	return room[:]
+}
+
+// hasColon reports whether there may be a colon in an address. No address has one behind a
+// dot that stands among its first characters, as that of every IPv4 address does.
+func hasColon(b []byte) bool {
+	for _, c := range b[:min(4, len(b))] {
+		switch c {
+		case '.':
+			return false
+		case ':':
+			return true
+		}
+	}
+	return bytes.IndexByte(b, ':') >= 0
 }
 
 // isAddress reports whether a cell may be an address: it is one, or empty.

@@ -86,8 +86,7 @@ func (r *rungs) count() {
 		by.sum()
 	}
 	r.lead.sell(s)
-	r.evidence.address, r.evidence.cookie = nothing(s.len(), engine.NoAddress), nothing(s.len(), engine.NoBrowser)
-	r.evidence.history, r.evidence.lead = nothing(s.len(), engine.NoContact), nothing(s.len(), engine.NoContact)
+	r.evidence.address = nothing(s.len(), engine.NoAddress)
 }
 
 // nothing is a rung that sales have nothing to look at on.
@@ -104,11 +103,12 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 	ranges := rangesOf(workers, r.touchesBy.address, r.salesBy.address)
 	var touchRows, saleRows rowsBy
 	err := both(ctx, func() {
-		touchRows = ranges.sort(r.touchesBy.address, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return &c.address })...)
+		touchRows = ranges.sort(r.touchesBy.address, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return c.address })...)
 	}, func() { saleRows = ranges.sort(r.salesBy.address, r.sales.address) })
 	if err != nil {
 		return err
 	}
+	defer r.forgetAddresses()
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
 		var touches lists[referral]
 		var sales lists[purchase]
@@ -126,4 +126,13 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 			}
 		})
 	})
+}
+
+// forgetAddresses frees what nobody asks for any more.
+func (r *rungs) forgetAddresses() {
+	for chunk := range r.kept.all {
+		chunk.address = nil
+	}
+	r.sales.address, r.touchesBy.address, r.salesBy.address = nil, nil, nil
+	r.sales.tidy()
 }

@@ -100,7 +100,10 @@ func (t *tying) untie(contact key, held int32) {
 func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[tie], workers int) error {
 	var long *windows
 	var rows rowsBy
-	err := both(ctx, func() { long = r.coverLong() }, func() { rows = ranges.sort(r.salesBy.contact, r.sales.contact) })
+	err := both(ctx, func() {
+		long = r.coverLong()
+		r.evidence.history, r.evidence.lead = nothing(r.sales.len(), engine.NoContact), nothing(r.sales.len(), engine.NoContact)
+	}, func() { rows = ranges.sort(r.salesBy.contact, r.sales.contact) })
 	if err != nil {
 		return err
 	}

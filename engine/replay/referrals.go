@@ -45,17 +45,18 @@ const (
 )
 
 type touchChunk struct {
-	at                       [chunkRows]int64
-	contact, cookie, address [chunkRows]key
-	id                       [chunkRows]int32   // its place in order of time, once that is known
-	who                      [chunkRows]partner // of a lead, its complement: below zero
+	at              [chunkRows]int64
+	contact, cookie [chunkRows]key
+	address         *[chunkRows]key    // until what depends on it is known
+	id              [chunkRows]int32   // its place in order of time, once that is known
+	who             [chunkRows]partner // of a lead, its complement: below zero
 }
 
 // add adds some rows at the end.
 func (t *touches) add(rows []touch) {
 	for i := range rows {
 		if t.len%chunkRows == 0 {
-			t.chunks = append(t.chunks, &touchChunk{})
+			t.chunks = append(t.chunks, &touchChunk{address: &[chunkRows]key{}})
 		}
 		chunk, row := t.row(t.len)
 		chunk.put(row, &rows[i])

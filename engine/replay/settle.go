@@ -223,14 +223,20 @@ var reasons = [engine.NumRungs]string{engine.ByCookie: "cookie", engine.ByHistor
 
 // appendRows appends what the sale pays, by level, then role.
 func (s *settler) appendRows(text []byte, row int, codes []string) []byte {
+	from, to := len(text), 0 // where the sale's id stands, once it does
 	for level := uint8(1); level <= model.MaxLevels; level++ {
 		for i := range s.rows {
 			r := &s.rows[i]
 			if r.Level != level || r.Calculated == 0 {
 				continue
 			}
-			text = appendField(text, s.load.sales.id.name(row))
-			text = append(append(append(text, ','), codes[r.Partner]...), ',', '0'+level, ',')
+			if to == 0 {
+				text = append(appendField(text, s.load.sales.id.name(row)), ',')
+				to = len(text)
+			} else {
+				text = append(text, text[from:to]...)
+			}
+			text = append(append(text, codes[r.Partner]...), ',', '0'+level, ',')
 			text = append(append(text, r.Role.String()...), ',')
 			text = append(strconv.AppendInt(text, int64(r.Calculated), 10), ',')
 			reason := "cookie" // the lead's was in the browser
@@ -268,12 +274,21 @@ func appendField(text, field []byte) []byte {
 	if len(field) > 0 && strings.IndexByte(formula, field[0]) >= 0 {
 		field = append([]byte{'\''}, field...)
 	}
-	if !bytes.ContainsAny(field, ",\"\n\r") && (len(field) == 0 || field[0] != ' ') {
+	if !needsQuotes(field) {
 		return append(text, field...)
 	}
 	text = append(text, '"')
 	text = append(text, bytes.ReplaceAll(field, []byte(`"`), []byte(`""`))...)
 	return append(text, '"')
+}
+
+func needsQuotes(field []byte) bool {
+	for _, c := range field {
+		if c == ',' || c == '"' || c == '\n' || c == '\r' {
+			return true
+		}
+	}
+	return len(field) > 0 && field[0] == ' '
 }
 
 // WriteTotals writes totals.csv: partners with commissions, in order of their codes.
