@@ -35,7 +35,7 @@ func TestMemoryPerRow(t *testing.T) {
 		return err
 	})
 	t.Logf("reading: %d bytes a sale, %d pieces", size/world.Sales, pieces)
-	if most := 780; size/world.Sales > most {
+	if most := 450; size/world.Sales > most {
 		t.Errorf("reading asks for %d bytes a sale, more than %d", size/world.Sales, most)
 	}
 	if most := 3_000; pieces > most {

@@ -8,6 +8,34 @@ import (
 	"referee/model"
 )
 
+// rungs works the evidence out. Everything in it is only read while several are at work,
+// but for the parts of evidence that belong to the key at hand.
+type rungs struct {
+	partners           []terms
+	kept               *touches
+	sales              *sales
+	touchesBy, salesBy startsBy
+	evidence           evidence
+	lead               leads
+	byCookie           []referral      // of all browsers, as they are listed
+	direct             lists[referral] // by contact: of no browser
+}
+
+// startsBy is where the items begin of each key of each kind.
+type startsBy struct{ contact, cookie, address starts }
+
+func (s sizes) starts() startsBy {
+	return startsBy{newStarts(s.contacts), newStarts(s.cookies), newStarts(s.addresses)}
+}
+
+func newRungs(partners []model.Partner, kept *touches, sold *sales, size sizes) *rungs {
+	r := &rungs{kept: kept, sales: sold, lead: newLeads(size.contacts), touchesBy: size.starts(), salesBy: size.starts()}
+	for i := range partners {
+		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
+	}
+	return r
+}
+
 // gather works out the evidence of every sale: first what depends on an address, then
 // on a cookie, then on a contact. The touches are used up.
 func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *sales, size sizes, workers int) (evidence, error) {
@@ -96,43 +124,4 @@ func nothing(sales int, why engine.Finding) []found {
 		rung[row] = none
 	}
 	return rung
-}
-
-// addresses works out what depends on addresses.
-func (r *rungs) addresses(ctx context.Context, workers int) error {
-	ranges := rangesOf(workers, r.touchesBy.address, r.salesBy.address)
-	var touchRows, saleRows rowsBy
-	err := both(ctx, func() {
-		touchRows = ranges.sort(r.touchesBy.address, r.kept.columns(func(c *touchChunk) *[chunkRows]key { return c.address })...)
-	}, func() { saleRows = ranges.sort(r.salesBy.address, r.sales.address) })
-	if err != nil {
-		return err
-	}
-	defer r.forgetAddresses()
-	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
-		var touches lists[referral]
-		var sales lists[purchase]
-		each(func(i int) {
-			touches.begin(r.touchesBy.address, ranges.at(i))
-			for _, at := range touchRows.of(i) {
-				chunk, row := r.kept.row(int(at))
-				touches.put(chunk.address[row], chunk.referral(row))
-			}
-			sales.begin(r.salesBy.address, ranges.at(i))
-			r.sales.list(&sales, r.sales.address, saleRows.of(i))
-			for k := sales.from; k < sales.to; k++ {
-				here := []stretch{{referrals: inTime(touches.of(k)), from: always}}
-				r.surveys(here, salesInTime(sales.of(k)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
-			}
-		})
-	})
-}
-
-// forgetAddresses frees what nobody asks for any more.
-func (r *rungs) forgetAddresses() {
-	for chunk := range r.kept.all {
-		chunk.address = nil
-	}
-	r.sales.address, r.touchesBy.address, r.salesBy.address = nil, nil, nil
-	r.sales.tidy()
 }

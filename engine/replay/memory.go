@@ -18,9 +18,9 @@ const LeastMemory = 64 << 20
 // What a row costs in memory, about, while a part is read and settled; and what the
 // program takes besides.
 const (
-	saleBytes  = 125
-	touchBytes = 58
-	otherBytes = 24 << 20
+	saleBytes  = 90
+	touchBytes = 45
+	otherBytes = 28 << 20
 )
 
 // Parts reads a log in parts that fit [Options.Memory]: each is the sales of some

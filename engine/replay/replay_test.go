@@ -166,6 +166,39 @@ func TestPartsAreTheWhole(t *testing.T) {
 	}
 }
 
+// TestRangesOfKeys: a log that is large enough for its keys to be looked at in ranges comes
+// to the rows of its parts, each of which is not.
+func TestRangesOfKeys(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("reads 90,000 sales in ten parts")
+	}
+	files := sources(written(t, replaytest.World{Seed: 3, Touches: 300_000, Sales: 90_000, Partners: 50}))
+	load, _, err := replay.Read(t.Context(), files, model.USD, replay.Options{Workers: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var whole, parts settled
+	var totals, sums replay.Totals
+	whole.add(t, load, planOver(t, load), &totals)
+	loads, err := replay.InParts(t.Context(), files, model.USD, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range loads {
+		parts.add(t, part, planOver(t, part), &sums)
+	}
+	if whole.text(t) != parts.text(t) {
+		t.Error("the rows differ")
+	}
+	if diff := cmp.Diff(totals, sums); diff != "" {
+		t.Error(diff)
+	}
+	if totals.Rows() < 10_000 {
+		t.Errorf("only %d rows", totals.Rows())
+	}
+}
+
 // TestAnAddressThatIsNone: sixteen letters are not the address that has them for its bytes.
 func TestAnAddressThatIsNone(t *testing.T) {
 	files := logOf("1,2026-01-01T10:00:00Z,ann,,abcdefghijklmnop,jim,click\n", "a,2026-01-04T10:00:00Z,ann,,6162:6364:6566:6768:696a:6b6c:6d6e:6f70,100.00,\n")

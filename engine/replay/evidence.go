@@ -1,0 +1,56 @@
+package replay
+
+import "referee/engine"
+
+// evidence is what the rungs hold for each sale, by its row: of an [engine.Evidence] what
+// decides who is paid. Which referrals they are, and how many, only an explanation asks.
+type evidence struct {
+	cookie, history, address []found
+	lead                     []found // each by itself: one may count, and the other not
+}
+
+// found is what one rung holds for one sale: the partners of the earliest and of the
+// latest valid referral. In place of one that there is not, it has the complement of
+// the [engine.Finding] that says why.
+type found struct{ first, latest partner }
+
+func missing(why engine.Finding) found { return found{^partner(why), ^partner(why)} }
+
+func summary(f *engine.Found) found {
+	if f.Valid == 0 {
+		return missing(f.Missing)
+	}
+	return found{partner(f.First.Partner), partner(f.Latest.Partner)}
+}
+
+// pick is a partner as the engine knows it, and why there is none. Of the referral it
+// says only that there is one.
+func (p partner) pick() (engine.Pick, engine.Finding) {
+	if p < 0 {
+		return engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}, engine.Finding(^p)
+	}
+	return engine.Pick{Referral: 0, Partner: engine.PartnerID(p)}, 0
+}
+
+// onRung is it as evidence of the engine.
+func (f found) onRung() engine.Found {
+	first, why := f.first.pick()
+	latest, _ := f.latest.pick()
+	on := engine.Found{First: first, Latest: latest, Missing: why}
+	if why == 0 {
+		on.Valid = 1 // at least
+	}
+	return on
+}
+
+// asLead is it as evidence for the lead partner. If both ends have a reason why they do not
+// count, it has one of them.
+func (f found) asLead() engine.LeadEvidence {
+	first, why := f.first.pick()
+	latest, other := f.latest.pick()
+	return engine.LeadEvidence{
+		First:   engine.LeadPick{Pick: first, Status: engine.Valid},
+		Latest:  engine.LeadPick{Pick: latest, Status: engine.Valid},
+		Missing: max(why, other),
+	}
+}

@@ -1,0 +1,48 @@
+package replay
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+)
+
+// TestTimeline holds the order of time to a stable sort, for rows that are in order, a few
+// of which are late, or in none, with times that many rows share.
+func TestTimeline(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for n := range 600 {
+		times, unit := make([]int64, r.IntN(200)), int64(1)
+		if n%2 == 0 {
+			unit = int64(time.Second)
+		}
+		for i := range times {
+			times[i] = int64(i) / 3 * unit
+			if late := r.IntN(100); late < []int{0, 10, 100}[n%3] {
+				times[i] -= r.Int64N(50) * unit
+			}
+		}
+		var stretches [][]int64
+		for rest := times; len(rest) > 0; {
+			some := 1 + r.IntN(len(rest))
+			stretches, rest = append(stretches, rest[:some]), rest[some:]
+		}
+		want := make([]int, len(times))
+		for i := range want {
+			want[i] = i
+		}
+		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(times[a], times[b]) })
+		var got []int
+		order := newTimeline(stretches...)
+		for place, row := range order.rows {
+			if place != len(got) {
+				t.Fatalf("place %d comes as number %d", place, len(got))
+			}
+			got = append(got, row)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v\nis in order %v\nwant %v", times, got, want)
+		}
+	}
+}
