@@ -53,7 +53,8 @@ func (t *timeline) rows(yield func(place, row int) bool) {
 	late, latest, place, row := t.late, int64(always), 0, 0
 	for _, some := range t.times {
 		for _, at := range some {
-			for ; at >= latest && len(late) > 0 && late[0].before(at, row); late, place = late[1:], place+1 {
+			// A late row of the same time stands further down: else this one were late, too.
+			for ; at >= latest && len(late) > 0 && late[0].at < at; late, place = late[1:], place+1 {
 				if !yield(place, int(late[0].row)) {
 					return
 				}
@@ -72,11 +73,6 @@ func (t *timeline) rows(yield func(place, row int) bool) {
 			return
 		}
 	}
-}
-
-// before reports whether it comes before a row of a time.
-func (m *moment) before(at int64, row int) bool {
-	return m.at < at || m.at == at && int(m.row) < row
 }
 
 // byDigits sorts rows by time, in a time that does not depend on how late they are.
