@@ -99,11 +99,13 @@
 // contact, cookie or address, and no such cookie, is dropped as it is: it is cut into
 // columns, and nothing of it is parsed or checked. So memory does not grow with the touches.
 //
-// What is left is put in order of time (order.go). Then (gather.go) touches and sales are
-// listed by address, by cookie and by contact, each with what decides it; ties are followed
-// (history.go), and each sale's rungs are summed up by the engine's own [engine.Found]
-// (survey.go; sweep.go where very many meet). That is a [Load]; settling a plan over it
-// looks at no touch any more (settle.go).
+// What is left gets its place in order of time (order.go). Then (gather.go) touches and
+// sales are listed by address, by cookie and by contact, for some of the keys at a time, so
+// that what is listed stays near the processor (lists.go). Each is looked at with what
+// decides it (addresses.go, browsers.go, history.go): ties are followed (ties.go), and each
+// sale's rungs are summed up by the engine's own [engine.Found] (survey.go; windows.go and
+// sweep.go where very many meet). What stays of it is the partners (evidence.go). That is a
+// [Load]; settling a plan over it looks at no touch any more (settle.go).
 //
 // It takes about 90 bytes of memory for each sale and 45 for each touch that is kept.
 // Each phase frees what it is done with.
