@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"net/netip"
+	"slices"
 	"time"
 
 	"referee/model"
@@ -38,8 +40,7 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 		return Log{}, err
 	}
 	if len(e.log.Touches)+len(e.log.Sales) > MaxExcerpt {
-		return Log{}, &Problem{File: files.Touches.Name, What: fmt.Sprintf("more than %d rows bear on the sale %q", MaxExcerpt, sale),
-			Fix: "an address or a cookie that so many share explains nothing by itself"}
+		return Log{}, &Problem{File: files.Touches.Name, What: fmt.Sprintf("more than %d rows bear on the sale %q", MaxExcerpt, sale), Fix: e.log.crowded()}
 	}
 	if err := e.dropTwice(ctx); err != nil {
 		return Log{}, err
@@ -180,32 +181,23 @@ func (e *excerpt) sale(r *record) {
 
 // dropTwice leaves out the sales whose id had come before, wherever in the file.
 func (e *excerpt) dropTwice(ctx context.Context) error {
-	first := map[string]int{}
+	var ids []string
 	for _, s := range e.log.Sales {
-		first[s.ID] = unmet
+		ids = append(ids, s.ID)
 	}
-	rows := e.sales.scan(ctx, nil)
-	for r := range rows.all {
-		if at, asked := first[string(r.field(saleID))]; asked && at == unmet {
-			if _, f := e.read.parse(r); f == (fault{}) {
-				first[string(r.field(saleID))] = r.at
-			}
-		}
-	}
+	first, err := firstSales(ctx, e.sales, &e.read, ids)
+	lines := linesOf(e.sales.Data, slices.Collect(maps.Values(first)))
 	kept := e.log.Sales[:0]
 	for i, s := range e.log.Sales {
 		if first[s.ID] == e.at[i] {
 			kept = append(kept, s)
 		} else {
-			e.badSales.add(e.at[i], faultTwice([]byte(s.ID)))
+			e.badSales.add(e.at[i], faultTwiceSince(s.ID, lines[first[s.ID]]))
 		}
 	}
 	e.log.Sales = kept
-	return rows.err
+	return err
 }
-
-// unmet is where a row begins that has not been met.
-const unmet = -1
 
 func addressOf(r *record) (ip netip.Addr, ok bool) {
 	if len(r.field(saleAddress)) == 0 {
@@ -213,4 +205,31 @@ func addressOf(r *record) (ip netip.Addr, ok bool) {
 	}
 	a, ok := parseAddress(r.field(saleAddress))
 	return netip.AddrFrom16(a).Unmap(), ok
+}
+
+// crowded is what to do about a log of very many rows: what most of them share says little
+// about any sale.
+func (l *Log) crowded() string {
+	counts := map[string]int{}
+	count := func(kind, name string) {
+		if name != "" {
+			counts[fmt.Sprintf("%s %q", kind, name)]++
+		}
+	}
+	each := func(contact, cookie string, ip netip.Addr) {
+		count("contact", contact)
+		count("cookie", cookie)
+		if ip.IsValid() {
+			count("address", ip.String())
+		}
+	}
+	for _, t := range l.Touches {
+		each(t.Contact, t.Cookie, t.IP)
+	}
+	for _, s := range l.Sales {
+		each(s.Contact, s.Cookie, s.IP)
+	}
+	most := slices.MaxFunc(slices.Sorted(maps.Keys(counts)), func(a, b string) int { return cmp.Compare(counts[a], counts[b]) })
+	return fmt.Sprintf("the %s is on %d of the first %d: to see the others, copy the logs without it and explain the sale there",
+		most, counts[most], len(l.Touches)+len(l.Sales))
 }

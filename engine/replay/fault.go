@@ -1,7 +1,6 @@
 package replay
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -12,11 +11,19 @@ type fault struct{ what, hint string }
 
 var (
 	faultLong    = fault{fmt.Sprintf("the row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
-	faultColumns = fault{"the row does not have as many columns as the header", "quote fields that hold a comma"}
 	faultQuote   = fault{`a quote stands where none can`, `quote the whole field, and write a quote in it twice`}
 	faultOpen    = fault{"a quote is not closed", "close it"}
 	faultText    = fault{"the row is not UTF-8", "save the file as UTF-8"}
 )
+
+// faultColumns is a row with too few or too many columns.
+func faultColumns(has, header int) fault {
+	f := fault{fmt.Sprintf("the row has %d of %d columns", has, header), "look for a comma that is missing, or a row that is broken in two"}
+	if has > header {
+		f = fault{fmt.Sprintf("the row has %d columns, and the header %d", has, header), "quote fields that hold a comma"}
+	}
+	return f
+}
 
 // Problem is one thing wrong with a file of a log.
 type Problem struct {
@@ -120,10 +127,12 @@ func (b *BadRows) add(s Source, several ...badRows) {
 // name counts and names the bad rows of a file.
 func (b *BadRows) name(s Source, bad badFile) {
 	b.Count += bad.count
-	line, counted := 1, 0
+	var rows []int
 	for _, r := range bad.first {
-		line += bytes.Count(s.Data[counted:r.at], []byte{'\n'})
-		counted = r.at
-		b.Named = append(b.Named, &Problem{s.Name, line, r.what, r.hint})
+		rows = append(rows, r.at)
+	}
+	lines := linesOf(s.Data, rows)
+	for _, r := range bad.first {
+		b.Named = append(b.Named, &Problem{s.Name, lines[r.at], r.what, r.hint})
 	}
 }

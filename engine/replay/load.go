@@ -46,13 +46,17 @@ func Read(ctx context.Context, files Files, currency model.Currency, o Options) 
 	}
 	o.Progress.expect(len(files.Sales.Data) + 2*len(files.Touches.Data))
 	load, err := l.part(ctx, whole)
-	if err == nil && load == nil {
-		err = l.bad()
-	}
 	if err != nil {
 		return nil, nil, err
 	}
-	return load, l.bad(), nil
+	bad, err := l.bad(ctx)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case load == nil:
+		return nil, nil, bad
+	}
+	return load, bad, nil
 }
 
 // log is a log whose headers and partners have been read.
@@ -64,12 +68,13 @@ type log struct {
 	sales, touches *table
 	badSales       badFile
 	badTouches     badFile
+	doubled        map[int]bool // bad sales whose id has come before, the first of them, by where they begin
 	twice          map[int]bool // sales whose id has come before, by where they begin; nil if there is one part
 	owners         maphash.Seed // of what parts go by
 }
 
 func open(files Files, currency model.Currency, o Options) (*log, error) {
-	l := &log{Options: o, files: files, currency: currency, owners: maphash.MakeSeed()}
+	l := &log{Options: o, files: files, currency: currency, owners: maphash.MakeSeed(), doubled: map[int]bool{}}
 	var err error
 	if l.partners, err = ReadPartners(files.Partners); err != nil {
 		return nil, err
@@ -81,12 +86,15 @@ func open(files Files, currency model.Currency, o Options) (*log, error) {
 	return l, err
 }
 
-// bad is the bad rows so far.
-func (l *log) bad() *BadRows {
+// bad is all bad rows.
+func (l *log) bad(ctx context.Context) (*BadRows, error) {
+	if err := l.tellFirst(ctx); err != nil {
+		return nil, err
+	}
 	b := &BadRows{}
 	b.name(l.files.Sales, l.badSales)
 	b.name(l.files.Touches, l.badTouches)
-	return b
+	return b, nil
 }
 
 // refuses reports whether bad rows keep the log from being made anything of.

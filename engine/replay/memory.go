@@ -73,7 +73,11 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 			return nil
 		}
 	}
-	*skipped = *l.bad()
+	bad, err := l.bad(ctx)
+	if err != nil {
+		return err
+	}
+	*skipped = *bad
 	if l.refuses() {
 		return skipped
 	}

@@ -49,6 +49,9 @@ func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, 
 	}
 	s.sales.id = s.ids.column
 	s.sales.without(s.drop)
+	for _, row := range s.badTwice.rows {
+		l.doubled[row.at] = true
+	}
 	return s.sales, s.names, append(s.bad, s.badTwice), nil
 }
 
@@ -208,10 +211,6 @@ func (k *keys) number(numbers []key, names [][]byte) []key {
 		}
 	}
 	return numbers
-}
-
-func faultTwice(id []byte) fault {
-	return fault{fmt.Sprintf("the sale_id %s comes twice", quoted(id)), "give each sale its own"}
 }
 
 var faultIDs = fault{fmt.Sprintf("the ids of all sales together are longer than %d GiB", (math.MaxUint32+1)>>30), "split the sales"}

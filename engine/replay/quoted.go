@@ -1,6 +1,9 @@
 package replay
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+)
 
 // quoted reads a record the way encoding/csv does, quotes and line breaks within
 // them included. A bad record ends with the line in which it went wrong.
@@ -19,12 +22,26 @@ func (s *splitter) quoted(r *record) fault {
 				s.at = q.start + lineLength(s.text[q.start:]) // an open quote must not swallow the rest
 			}
 			r.text = s.spare[q.spared:]
-			if f == (fault{}) && q.column != len(s.table.slots) {
-				return faultColumns
-			}
-			return f
+			return q.judged(f)
 		}
 	}
+}
+
+// judged is what is wrong with the record once all of it has been read. One that quotes make
+// reach over several lines has most likely swallowed some that are rows by themselves.
+func (q *quotedRecord) judged(f fault) fault {
+	switch columns := len(q.table.slots); {
+	case f == (fault{}) && q.at-q.start > MaxRow:
+		return faultLong
+	case f == (fault{}) && q.column != columns:
+		f = faultColumns(q.column, columns)
+	case f != faultQuote:
+		return f
+	}
+	if lines := bytes.Count(q.text[q.start:max(q.start, q.at-1)], []byte{'\n'}) + 1; lines > 1 {
+		return fault{fmt.Sprintf("%s, and quotes make it one of %d lines", f.what, lines), "look for a quote that is not closed, or does not belong there"}
+	}
+	return f
 }
 
 // quotedRecord is a record being read line by line.
@@ -128,7 +145,4 @@ func (q *quotedRecord) take(from int) {
 		q.record.fields[q.table.slots[q.column]] = span{uint32(from - q.spared), uint32(len(q.spare) - q.spared)}
 	}
 	q.column++
-	if q.at-q.start > MaxRow {
-		q.column = -1 << 30 // too long, which wrong columns say as well
-	}
 }

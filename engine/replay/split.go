@@ -125,6 +125,7 @@ func (s *splitter) plain(line []byte, r *record) fault {
 		return faultLong
 	}
 	slots, from := s.table.slots, 0
+	bad := func() fault { return faultColumns(bytes.Count(line, []byte{','})+1, len(slots)) }
 	r.text = line
 	for column := range slots {
 		to := len(line)
@@ -135,11 +136,11 @@ func (s *splitter) plain(line []byte, r *record) fault {
 		r.fields[slots[column]] = span{uint32(from), uint32(to)}
 		if end < 0 {
 			if column != len(slots)-1 {
-				return faultColumns
+				return bad()
 			}
 			return fault{}
 		}
 		from = to + 1
 	}
-	return faultColumns
+	return bad()
 }

@@ -1,0 +1,68 @@
+package replay_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"referee/engine/replay"
+	"referee/model"
+)
+
+// TestWhatIsSaidOfRows: a bad row is told so that it can be found and mended.
+func TestWhatIsSaidOfRows(t *testing.T) {
+	t.Parallel()
+	const good, click = "a,2026-01-04T10:00:00Z,ann,,,100.00,\n", "1,2026-01-01T10:00:00Z,ann,,,jim,click\n"
+	for _, c := range []struct{ name, touches, sales, want string }{
+		{"too few columns", click + "2,2026-01-01T10:00:00Z,ann,,jim,click\n", good, "touches.csv:3: the row has 6 of 7 columns"},
+		{"too many columns", click + "2,2026-01-01T10:00:00Z,ann,,,jim,click,,\n", good, "touches.csv:3: the row has 9 columns, and the header 7"},
+		{"too many with quotes", click + "2,2026-01-01T10:00:00Z,\"ann\",,,jim,click,\n", good, "touches.csv:3: the row has 8 columns, and the header 7"},
+		{"a quote that swallows rows", click, good + "\"b,2026-01-04T10:00:00Z,ann,,,100.00,\n\"c\",2026-01-04T10:00:00Z,ann,,,100.00,\n",
+			"sales.csv:3: a quote stands where none can, and quotes make it one of 2 lines"},
+		{"swallowed columns", click, good + "b,\"2026-01-04T10:00:00Z,ann,,,100.00,\nc,2026-01-04T10:00:00Z,\",ann,,,100.00,,\n",
+			"sales.csv:3: the row has 8 columns, and the header 7, and quotes make it one of 2 lines"},
+		{"an id twice", click, good + "b,2026-01-04T10:00:00Z,ann,,,100.00,\n" + good, `sales.csv:4: the sale_id "a" comes twice, first in line 2`},
+		{"an id three times, first in a row that is bad", click, "a,yesterday,ann,,,100.00,\n" + strings.Repeat(good, 3), `sales.csv:5: the sale_id "a" comes twice, first in line 3`},
+	} {
+		files := logOf(c.touches, c.sales)
+		said := func(how string, err error) {
+			bad, is := errors.AsType[*replay.BadRows](err)
+			if !is {
+				t.Errorf("%s, %s: %v", c.name, how, err)
+				return
+			}
+			var all []string
+			for _, p := range bad.Named {
+				all = append(all, p.Error())
+			}
+			if last := len(all) - 1; all[last] != c.want {
+				t.Errorf("%s, %s: %q, want %q", c.name, how, all, c.want)
+			}
+		}
+		_, _, err := replay.Read(t.Context(), files, model.USD, replay.Options{Workers: 2})
+		said("read", err)
+		for _, err = range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: 16_000}, &replay.BadRows{}) {
+			if err != nil {
+				said("in parts", err)
+			}
+		}
+		log, err := replay.Excerpt(t.Context(), files, model.USD, "a", false)
+		if err == nil {
+			err = log.Broken
+		}
+		said("explained", err)
+	}
+}
+
+// TestACrowdOnOneSale: where too many rows bear on a sale to be shown, what they share is
+// named.
+func TestACrowdOnOneSale(t *testing.T) {
+	t.Parallel()
+	touches := strings.Repeat("1,2026-01-01T10:00:00Z,ann,,,jim,click\n", 300) + strings.Repeat("2,2026-01-01T10:00:00Z,,,10.0.0.1,jim,click\n", replay.MaxExcerpt)
+	files := logOf(touches, "a,2026-01-04T10:00:00Z,ann,,10.0.0.1,100.00,\n")
+	_, err := replay.Excerpt(t.Context(), files, model.USD, "a", false)
+	problem, is := errors.AsType[*replay.Problem](err)
+	if want := `the address "10.0.0.1" is on 19701 of the first 20001: to see the others, copy the logs without it and explain the sale there`; !is || problem.Fix != want {
+		t.Errorf("%v, %q, want %q", err, problem.Hint(), want)
+	}
+}
