@@ -109,7 +109,7 @@ type replaying struct {
 	*invocation
 	flags    replayFlags
 	book     *logbook.Book
-	policies []model.Policy // the policy, and the one it is compared with
+	policies []namedPolicy // the policy, and the one it is compared with
 }
 
 // all replays everything and tells what came of it.
@@ -152,7 +152,7 @@ func (r *replaying) all(ctx context.Context, memory int64) error {
 func (r *replayReport) take(ctx context.Context, result *replayResult) error {
 	if r.plans == nil {
 		for _, p := range r.policies {
-			plan, err := r.book.Plan(p)
+			plan, err := r.book.Plan(p.Policy)
 			if err != nil {
 				return err
 			}
@@ -176,35 +176,35 @@ func (r *replayReport) take(ctx context.Context, result *replayResult) error {
 }
 
 // policies reads the policy, and the second one if there is one.
-func (in *invocation) policies(ctx context.Context, o replayFlags) ([]model.Policy, error) {
+func (in *invocation) policies(ctx context.Context, o replayFlags) ([]namedPolicy, error) {
 	first, err := in.policy(ctx, o.policy)
 	if err != nil || o.against == "" {
-		return []model.Policy{first}, err
+		return []namedPolicy{first}, err
 	}
 	second, err := in.policy(ctx, o.against)
 	if a, b := first.Catalog.Currency(), second.Catalog.Currency(); err == nil && a != b {
 		err = &failure{fmt.Sprintf("the policies pay in %s and in %s; they cannot be compared", a.Code(), b.Code()), "give both files the same currency"}
 	}
-	return []model.Policy{first, second}, err
+	return []namedPolicy{first, second}, err
 }
 
 // policy is the settings and the catalog of a scenario file, or, without one, those
 // of the database.
-func (in *invocation) policy(ctx context.Context, path string) (model.Policy, error) {
+func (in *invocation) policy(ctx context.Context, path string) (namedPolicy, error) {
 	if path == "" {
 		return in.savedPolicy()
 	}
 	file, err := in.readScenario(ctx, path)
 	if err != nil {
-		return model.Policy{}, err
+		return namedPolicy{}, err
 	}
 	first := file.Cases[0]
 	for _, c := range file.Cases[1:] {
 		if c.Settings != first.Settings {
-			return model.Policy{}, &failure{fmt.Sprintf("%q holds cases with different settings: which is the policy?", path), "keep one [settings] table in it"}
+			return namedPolicy{}, &failure{fmt.Sprintf("%q holds cases with different settings: which is the policy?", path), "keep one [settings] table in it"}
 		}
 	}
-	return model.Policy{Settings: first.Settings, Catalog: first.Catalog}, nil
+	return namedPolicy{model.Policy{Settings: first.Settings, Catalog: first.Catalog}, 0}, nil
 }
 
 // parseSize reads a size such as 512MiB, 2G or 1000000 as bytes; 0 is no bound.

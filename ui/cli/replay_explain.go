@@ -17,7 +17,7 @@ func (r *replaying) explainSale(ctx context.Context) error {
 	var results []scenario.Result
 	var broken *replay.BadRows // the same for all policies
 	for _, p := range r.policies {
-		c, bad, err := r.book.Case(ctx, p, r.flags.explain, r.flags.skipBad)
+		c, bad, err := r.book.Case(ctx, p.Policy, r.flags.explain, r.flags.skipBad)
 		if err != nil {
 			return err
 		}

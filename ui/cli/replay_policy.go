@@ -3,7 +3,13 @@ package cli
 import "referee/model"
 
 // savedPolicy is the settings and the catalog of the database.
-func (in *invocation) savedPolicy() (model.Policy, error) {
+func (in *invocation) savedPolicy() (namedPolicy, error) {
 	current, catalog, err := in.currentCatalog()
-	return model.Policy{Settings: current.Settings, Catalog: catalog}, err
+	return namedPolicy{model.Policy{Settings: current.Settings, Catalog: catalog}, current.Number}, err
+}
+
+// namedPolicy is a policy, and which revision it is; 0 if it comes from a file.
+type namedPolicy struct {
+	model.Policy
+	revision uint64
 }
