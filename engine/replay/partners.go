@@ -91,7 +91,7 @@ func (p *Partners) add(r *record) fault {
 			return fault{fmt.Sprintf("the row of partner %s is not UTF-8", quoted(r.field(partnerCode))), faultText.hint}
 		}
 	}
-	row := model.Partner{Code: string(r.field(partnerCode)), Parent: string(r.field(partnerParent)), Name: meant(string(r.field(partnerName)))}
+	row := model.Partner{Code: string(r.field(partnerCode)), Parent: string(r.field(partnerParent)), Name: Meant(string(r.field(partnerName)))}
 	if days := string(r.field(partnerDays)); days != "" {
 		n, err := strconv.Atoi(days)
 		if err != nil || n < 0 || n > model.MaxTrackDays {

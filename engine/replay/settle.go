@@ -258,8 +258,8 @@ func Inert(cell string) string {
 	return cell
 }
 
-// meant is the text that [Inert] made a cell of.
-func meant(cell string) string {
+// Meant is the text that [Inert] made a cell of.
+func Meant(cell string) string {
 	if inside, quoted := strings.CutPrefix(cell, "'"); quoted && Inert(inside) == cell {
 		return inside
 	}

@@ -18,6 +18,11 @@ func (r *replaying) explainSale(ctx context.Context) error {
 	var broken *replay.BadRows // the same for all policies
 	for _, p := range r.policies {
 		c, bad, err := r.book.Case(ctx, p.Policy, r.flags.explain, r.flags.skipBad)
+		if meant := replay.Meant(r.flags.explain); err != nil && meant != r.flags.explain { // copied from commissions.csv
+			if other, otherBad, none := r.book.Case(ctx, p.Policy, meant, r.flags.skipBad); none == nil {
+				c, bad, err, r.flags.explain = other, otherBad, nil, meant
+			}
+		}
 		if err != nil {
 			return err
 		}
