@@ -5,6 +5,7 @@ package cli
 import (
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -29,6 +30,10 @@ func startReading(t *testing.T, program, line string) *reading {
 	r := &reading{Cmd: exec.Command("sh", "-c", line)}
 	r.Env = append(os.Environ(), "REFEREE="+program, "FILE="+fifo)
 	r.Stdout, r.Stderr = &r.said, &r.said
+	// Under nohup, say, these tests ignore it, and what they start would do so, too.
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGHUP)
+	defer signal.Stop(told)
 	if err := r.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/creack/pty"
@@ -44,6 +46,10 @@ type Terminal struct {
 // program is killed if it still runs.
 func Start(t testing.TB, cmd *exec.Cmd, w, h int, manners Manners) *Terminal {
 	t.Helper()
+	// Under nohup, say, the tests ignore it, and what they start would do so, too.
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGHUP)
+	defer signal.Stop(told)
 	file, err := startInPTY(cmd, w, h)
 	if err != nil {
 		t.Fatalf("start in a terminal: %v", err)
