@@ -29,8 +29,9 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 			sales.begin(r.salesBy.address, ranges.at(i))
 			r.sales.list(&sales, r.sales.address, saleRows.of(i))
 			for k := sales.from; k < sales.to; k++ {
-				here := []stretch{{referrals: inTime(touches.of(k)), from: always}}
-				r.surveys(here, salesInTime(sales.of(k)), forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
+				sales := salesInTime(sales.of(k))
+				here := []stretch{r.all(inTime(touches.of(k)), len(sales))}
+				r.surveys(here, sales, forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
 			}
 		})
 	})

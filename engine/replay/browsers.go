@@ -112,7 +112,7 @@ func (w *browserWorker) sort(b *browser) {
 // survey finds what each sale's browser holds, and what it held when a contact was
 // created in it.
 func (w *browserWorker) survey(b *browser) {
-	here := []stretch{{referrals: b.referrals, from: always}}
+	here := []stretch{w.all(b.referrals, len(b.sales))}
 	w.surveys(here, b.sales, forSale, func(sale purchase, f engine.Found) { w.evidence.cookie[sale.row] = summary(&f) })
 	w.creating = w.creating[:0]
 	for _, sale := range b.sales {

@@ -10,10 +10,10 @@ import (
 type fault struct{ what, hint string }
 
 var (
-	faultLong    = fault{fmt.Sprintf("the row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
-	faultQuote   = fault{`a quote stands where none can`, `quote the whole field, and write a quote in it twice`}
-	faultOpen    = fault{"a quote is not closed", "close it"}
-	faultText    = fault{"the row is not UTF-8", "save the file as UTF-8"}
+	faultLong  = fault{fmt.Sprintf("the row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
+	faultQuote = fault{`a quote stands where none can`, `quote the whole field, and write a quote in it twice`}
+	faultOpen  = fault{"a quote is not closed", "close it"}
+	faultText  = fault{"the row is not UTF-8", "save the file as UTF-8"}
 )
 
 // faultColumns is a row with too few or too many columns.

@@ -69,20 +69,11 @@ func (r *rungs) coverLong() (long *windows) {
 			continue
 		}
 		if long == nil {
-			long = newWindows(len(r.byCookie), r.windowOf)
+			long = newWindows(len(r.byCookie), func(i int) window { return r.windowOf(&r.byCookie[i]) })
 		}
 		long.cover(from, to)
 	}
 	return long
-}
-
-func (r *rungs) windowOf(i int) window {
-	one := &r.byCookie[i]
-	closes := r.expiry(one)
-	if r.partners[one.who].inactive {
-		return window{closes, always, closes}
-	}
-	return window{closes, closes, always}
 }
 
 // warm fetches what the histories of some contacts will look at first, all at once: most
@@ -102,7 +93,8 @@ func (h *histories) warm(from, to key) {
 
 // contact finds what the history of a contact holds for its sales.
 func (h *histories) contact(c key) {
-	h.stretches = append(h.stretches[:0], stretch{referrals: inTime(h.direct.of(c)), from: always})
+	sales := salesInTime(h.sales.of(c))
+	h.stretches = append(h.stretches[:0], h.all(inTime(h.direct.of(c)), len(sales)))
 	for _, t := range h.ties.of(c - h.sales.from) {
 		here := stretch{referrals: h.byCookie[t.first:t.end], from: t.from}
 		if len(here.referrals) >= longRun {
@@ -110,7 +102,6 @@ func (h *histories) contact(c key) {
 		}
 		h.stretches = append(h.stretches, here)
 	}
-	sales := salesInTime(h.sales.of(c))
 	h.surveys(h.stretches, sales, forSale, func(sale purchase, f engine.Found) { h.evidence.history[sale.row] = summary(&f) })
 	h.leadOf(c, sales)
 }

@@ -122,7 +122,10 @@ type lists[T any] struct {
 // begin makes room for the items of a range, where those of another one were.
 func (l *lists[T]) begin(s starts, r keyRange) {
 	n := int(s[r.to] - s[r.from])
-	l.beginIn(s, r, slices.Grow(l.items[:0], n)[:n])
+	if n > cap(l.items) {
+		l.items = make([]T, n)
+	}
+	l.beginIn(s, r, l.items[:n])
 }
 
 // beginIn has them put somewhere.

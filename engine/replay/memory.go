@@ -19,7 +19,7 @@ const LeastMemory = 64 << 20
 // program takes besides.
 const (
 	saleBytes  = 90
-	touchBytes = 45
+	touchBytes = 52
 	otherBytes = 28 << 20
 )
 
@@ -69,8 +69,11 @@ func (l *log) parts(ctx context.Context, skipped *BadRows, yield func(*Load) boo
 		if load == nil {
 			continue // the rest is read for its bad rows
 		}
-		if s.learn(load, p); !yield(load) {
+		if !yield(load) {
 			return nil
+		}
+		if s.learn(load, p); (whole.to-p.to)/max(s.size, 1) > mostParts {
+			return l.tooLittle()
 		}
 	}
 	bad, err := l.bad(ctx)
@@ -159,7 +162,7 @@ func (s *share) shrink(p part) error {
 
 // tooLittle is that there is no part that would fit.
 func (l *log) tooLittle() error {
-	return &Problem{File: l.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: more than %d parts would be needed, or very many sales share a contact, a cookie or an address and are needed together", l.Memory>>20, mostParts),
+	return &Problem{File: l.sales.Name, What: fmt.Sprintf("%d MiB are too little memory for these logs: more than %d parts would be needed, or very many rows share a contact, a cookie or an address and are needed together", l.Memory>>20, mostParts),
 		Fix: fmt.Sprintf("try --memory %dMiB; nothing was written", 2*l.Memory>>20)}
 }
 

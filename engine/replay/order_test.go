@@ -14,6 +14,9 @@ func TestTimeline(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for n := range 600 {
 		times, unit := make([]int64, r.IntN(200)), int64(1)
+		if n < 12 {
+			times = make([]int64, r.IntN(4*chunkRows))
+		}
 		if n%2 == 0 {
 			unit = int64(time.Second)
 		}
@@ -24,9 +27,8 @@ func TestTimeline(t *testing.T) {
 			}
 		}
 		var stretches [][]int64
-		for rest := times; len(rest) > 0; {
-			some := 1 + r.IntN(len(rest))
-			stretches, rest = append(stretches, rest[:some]), rest[some:]
+		for some := range slices.Chunk(times, chunkRows) {
+			stretches = append(stretches, some)
 		}
 		want := make([]int, len(times))
 		for i := range want {
@@ -34,7 +36,7 @@ func TestTimeline(t *testing.T) {
 		}
 		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(times[a], times[b]) })
 		var got []int
-		order := newTimeline(stretches...)
+		order := newTimeline(stretches)
 		for place, row := range order.rows {
 			if place != len(got) {
 				t.Fatalf("place %d comes as number %d", place, len(got))
@@ -42,7 +44,7 @@ func TestTimeline(t *testing.T) {
 			got = append(got, row)
 		}
 		if !slices.Equal(got, want) {
-			t.Fatalf("%v\nis in order %v\nwant %v", times, got, want)
+			t.Fatalf("%d rows: %v\nare in order %v\nwant %v", len(times), times, got, want)
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (t *touches) sort() {
 	for chunk, n := range t.all {
 		times = append(times, chunk.at[:n])
 	}
-	order := newTimeline(times...)
+	order := newTimeline(times)
 	for place, at := range order.rows {
 		chunk, row := t.row(at)
 		chunk.id[row] = int32(place)

@@ -53,6 +53,25 @@ type stretch struct {
 	start     int      // where it starts in them
 }
 
+// all is all referrals of a key. Where there are very many and many sales that ask, it has
+// windows.
+func (r *rungs) all(referrals []referral, sales int) stretch {
+	s := stretch{referrals: referrals, from: always}
+	if len(referrals) >= longRun && len(referrals)*sales > fewSteps {
+		s.windows = newWindows(len(referrals), func(i int) window { return r.windowOf(&referrals[i]) })
+		s.windows.cover(0, len(referrals))
+	}
+	return s
+}
+
+func (r *rungs) windowOf(one *referral) window {
+	closes := r.expiry(one)
+	if r.partners[one.who].inactive {
+		return window{closes, always, closes}
+	}
+	return window{closes, closes, always}
+}
+
 // steps is what it may cost to sum it up, in referrals.
 func (s *stretch) steps() int {
 	if s.windows != nil {
@@ -66,7 +85,7 @@ func (s *stretch) steps() int {
 // them all, since each may say why.
 func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
 	if s.windows != nil {
-		r.surveyLong(f, s, at)
+		r.surveyLong(f, s, at, for_)
 		return
 	}
 	for i := range s.referrals {
@@ -93,9 +112,9 @@ func (r *rungs) surveyBack(f *engine.Found, s stretch, first int, at int64, for_
 	}
 }
 
-// surveyLong adds the first and the latest that are valid, and of each reason why others
-// are not one.
-func (r *rungs) surveyLong(f *engine.Found, s stretch, at int64) {
+// surveyLong adds the first and the latest that are valid, or of each reason why none is
+// one.
+func (r *rungs) surveyLong(f *engine.Found, s stretch, at int64, for_ reading) {
 	there := 0
 	if s.from <= at {
 		there, _ = slices.BinarySearchFunc(s.referrals, at, func(one referral, at int64) int {
@@ -103,10 +122,11 @@ func (r *rungs) surveyLong(f *engine.Found, s stretch, at int64) {
 		})
 	}
 	to := s.start + there
-	valid := func(w window) bool { return w.active > at }
+	valid := func(w window) bool { return w.active > at || for_ == forLead && w.inactive > at }
 	if first := s.windows.first(s.start, to, valid); first >= 0 {
 		f.Add(s.referrals[first-s.start].pick(), engine.Valid)
 		f.Add(s.referrals[s.windows.last(s.start, to, valid)-s.start].pick(), engine.Valid)
+		return
 	}
 	expired := s.windows.first(s.start, to, func(w window) bool { return w.least <= at }) >= 0
 	inactive := s.windows.first(s.start, to, func(w window) bool { return w.inactive > at }) >= 0
@@ -129,7 +149,7 @@ func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put
 		each += stretches[i].steps()
 		all += len(stretches[i].referrals)
 	}
-	if each*len(sales) > max(fewSteps, sweepSteps*all) {
+	if quick := len(stretches) == 1 && stretches[0].windows != nil; !quick && each*len(sales) > max(fewSteps, sweepSteps*all) {
 		r.sweep(stretches, all, sales, for_, put)
 		return
 	}
