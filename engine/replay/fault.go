@@ -12,7 +12,7 @@ type fault struct{ what, hint string }
 var (
 	faultLong  = fault{fmt.Sprintf("the row is longer than %d bytes", MaxRow), "look for a quote that is not closed"}
 	faultQuote = fault{`a quote stands where none can`, `quote the whole field, and write a quote in it twice`}
-	faultOpen  = fault{"a quote is not closed", "close it"}
+	faultOpen  = fault{"a quote is not closed in its line", "close it, or take it away"}
 	faultText  = fault{"the row is not UTF-8", "save the file as UTF-8"}
 )
 

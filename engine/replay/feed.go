@@ -101,7 +101,7 @@ func (t *table) cut(text []byte, from, target int, all bool) (end int, known boo
 		line := at + bytes.LastIndexByte(text[at:quotes.clear], '\n') + 1
 		s := t.split(text[line:], line)
 		f := s.quoted(&record{})
-		if at = line + s.at; !all && (f == faultOpen || at >= len(text)) {
+		if at = line + s.at; !all && (f == faultOpen || line+s.looked >= len(text)) {
 			return 0, false
 		}
 		if at >= target {

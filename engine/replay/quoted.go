@@ -1,12 +1,10 @@
 package replay
 
-import (
-	"bytes"
-	"fmt"
-)
+import "bytes"
 
 // quoted reads a record the way encoding/csv does, quotes and line breaks within
-// them included. A bad record ends with the line in which it went wrong.
+// them included. One that is bad costs its first line only: if a quote that is not closed
+// there made a row of several lines, the others are rows by themselves.
 func (s *splitter) quoted(r *record) fault {
 	q := quotedRecord{splitter: s, record: r, start: s.at, spared: len(s.spare)}
 	q.nextLine()
@@ -18,29 +16,28 @@ func (s *splitter) quoted(r *record) fault {
 			f = q.bareField()
 		}
 		if f != (fault{}) || q.over {
-			if f == faultLong || f == faultOpen {
-				s.at = q.start + lineLength(s.text[q.start:]) // an open quote must not swallow the rest
-			}
-			r.text = s.spare[q.spared:]
-			return q.judged(f)
+			return q.end(f)
 		}
 	}
 }
 
-// judged is what is wrong with the record once all of it has been read. One that quotes make
-// reach over several lines has most likely swallowed some that are rows by themselves.
-func (q *quotedRecord) judged(f fault) fault {
+// end is what is wrong with the record once all of it has been read.
+func (q *quotedRecord) end(f fault) fault {
+	q.record.text, q.looked = q.spare[q.spared:], q.at
 	switch columns := len(q.table.slots); {
-	case f == (fault{}) && q.at-q.start > MaxRow:
-		return faultLong
-	case f == (fault{}) && q.column != columns:
-		f = faultColumns(q.column, columns)
-	case f != faultQuote:
+	case f != fault{}:
+	case q.at-q.start > MaxRow:
+		f = faultLong
+	case q.column == columns:
 		return f
+	default:
+		f = faultColumns(q.column, columns)
 	}
-	if lines := bytes.Count(q.text[q.start:max(q.start, q.at-1)], []byte{'\n'}) + 1; lines > 1 {
-		return fault{fmt.Sprintf("%s, and quotes make it one of %d lines", f.what, lines), "look for a quote that is not closed, or does not belong there"}
+	first := q.start + lineLength(q.text[q.start:])
+	if first < q.at && f != faultLong {
+		f = faultOpen
 	}
+	q.at = first
 	return f
 }
 

@@ -18,9 +18,9 @@ func TestWhatIsSaidOfRows(t *testing.T) {
 		{"too many columns", click + "2,2026-01-01T10:00:00Z,ann,,,jim,click,,\n", good, "touches.csv:3: the row has 9 columns, and the header 7"},
 		{"too many with quotes", click + "2,2026-01-01T10:00:00Z,\"ann\",,,jim,click,\n", good, "touches.csv:3: the row has 8 columns, and the header 7"},
 		{"a quote that swallows rows", click, good + "\"b,2026-01-04T10:00:00Z,ann,,,100.00,\n\"c\",2026-01-04T10:00:00Z,ann,,,100.00,\n",
-			"sales.csv:3: a quote stands where none can, and quotes make it one of 2 lines"},
+			"sales.csv:3: a quote is not closed in its line"},
 		{"swallowed columns", click, good + "b,\"2026-01-04T10:00:00Z,ann,,,100.00,\nc,2026-01-04T10:00:00Z,\",ann,,,100.00,,\n",
-			"sales.csv:3: the row has 8 columns, and the header 7, and quotes make it one of 2 lines"},
+			"sales.csv:4: a quote is not closed in its line"},
 		{"an id twice", click, good + "b,2026-01-04T10:00:00Z,ann,,,100.00,\n" + good, `sales.csv:4: the sale_id "a" comes twice, first in line 2`},
 		{"an id three times, first in a row that is bad", click, "a,yesterday,ann,,,100.00,\n" + strings.Repeat(good, 3), `sales.csv:5: the sale_id "a" comes twice, first in line 3`},
 	} {

@@ -30,13 +30,14 @@ func (r *record) field(i int) []byte {
 
 // splitter takes a piece of a file apart into records. Without quotes in sight it
 // cuts at line ends and commas; a record with a quote goes the exact way of
-// quoted.go. Both agree with encoding/csv, but for rows that are too long and quotes
-// that are never closed, which cost one line and not the rest.
+// quoted.go. Both agree with encoding/csv, but for what a stray quote makes one bad row of:
+// that costs one line and not the rest.
 type splitter struct {
 	table  *table
 	text   []byte // begins and ends with a record
 	base   int    // where it begins in the file
 	at     int    // where the next record begins in text
+	looked int    // how far the last record with quotes was looked at
 	quotes quotes
 	spare  []byte // text of records that had to be unquoted
 	marks  *marks // nil if records are not read one after the other

@@ -43,36 +43,24 @@ func cut(text string, columns, size int, m *marks) (rows [][]string) {
 	}
 }
 
-// standard is the same by encoding/csv, which takes all after a quote that is never
-// closed for one bad row: here only the line that the row begins in is lost.
+// standard is the same by encoding/csv, which takes all that a quote made one bad row: here
+// only the line that the row begins in is lost.
 func standard(text string, columns int) (rows [][]string) {
-	r := csv.NewReader(strings.NewReader(text))
-	r.FieldsPerRecord = columns
 	for {
+		r := csv.NewReader(strings.NewReader(text))
+		r.FieldsPerRecord = columns
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return rows
 		}
-		if err != nil {
-			fields = nil
+		if err == nil {
+			rows, text = append(rows, fields), text[r.InputOffset():]
+			continue
 		}
-		rows = append(rows, fields)
-		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-			lines := strings.SplitAfter(text, "\n")[bad.StartLine-1:]
-			if unclosed(strings.Join(lines, ""), err) {
-				return append(rows, standard(strings.Join(lines[1:], ""), columns)...)
-			}
-		}
+		bad, _ := errors.AsType[*csv.ParseError](err)
+		lines := strings.SplitAfter(text, "\n")[bad.StartLine:] // behind the line it begins in
+		rows, text = append(rows, nil), strings.Join(lines, "")
 	}
-}
-
-// unclosed reports whether a text's first row is bad because a quote is not closed: one
-// more quote at the end would do.
-func unclosed(text string, err error) bool {
-	closed := csv.NewReader(strings.NewReader(text + `"`))
-	closed.FieldsPerRecord = -1
-	_, again := closed.Read()
-	return errors.Is(err, csv.ErrQuote) && again == nil
 }
 
 func FuzzSplit(f *testing.F) {
@@ -112,6 +100,17 @@ func TestOpenQuote(t *testing.T) {
 	for size := 1; size < 40; size++ {
 		rows := cut("a,b\nc,\"open\nd,e\n\nf,g\n", 2, size, nil)
 		if want := [][]string{{"a", "b"}, nil, {"d", "e"}, {"f", "g"}}; !slices.EqualFunc(rows, want, slices.Equal) {
+			t.Errorf("in pieces of %d: %q, want %q", size, rows, want)
+		}
+	}
+}
+
+// TestStrayQuotes: of two quotes that should not be there, each costs its line, and what is
+// between them is read.
+func TestStrayQuotes(t *testing.T) {
+	for size := 1; size < 60; size++ {
+		rows := cut("a,b\n\"c,d\ne,f\ng,h\n\"i,j\nk,l\n", 2, size, &marks{})
+		if want := [][]string{{"a", "b"}, nil, {"e", "f"}, {"g", "h"}, nil, {"k", "l"}}; !slices.EqualFunc(rows, want, slices.Equal) {
 			t.Errorf("in pieces of %d: %q, want %q", size, rows, want)
 		}
 	}
