@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"strings"
 
+	"referee/engine"
 	"referee/engine/replay"
 	"referee/engine/scenario"
 	"referee/ui/files"
@@ -37,7 +39,8 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		if err := r.keepCase(results[0].Case); err != nil {
 			return err
 		}
-		return r.printJSON(map[string]any{"sales": sales, "broken": broken.Count, "bad": badDocuments(broken)})
+		err := r.printJSON(map[string]any{"sales": sales, "broken": broken.Count, "bad": badDocuments(broken)})
+		return cmp.Or(err, r.differs(results))
 	}
 	for i := range results {
 		if i > 0 {
@@ -66,7 +69,29 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		out.Put("")
 		out.Put("Wrote the case to %q.", r.flags.out)
 	}
-	return out.Err()
+	differs := r.differs(results)
+	if len(results) > 1 {
+		out.Put("")
+		out.Put("%s", map[bool]string{true: "The policies differ on this sale.", false: "The policies come to the same on this sale."}[differs != nil])
+	}
+	return cmp.Or(out.Err(), differs)
+}
+
+// differs is errDiffers if two policies come to something else for the sale that is
+// explained.
+func (r *replaying) differs(results []scenario.Result) error {
+	if len(results) < 2 {
+		return nil
+	}
+	var settled [2]engine.Settled
+	for i := range settled {
+		sale := &results[i].Sales[results[i].SaleAt(r.flags.explain)]
+		settled[i] = engine.Settled{Outcome: sale.Outcome, Rows: sale.Rows}
+	}
+	if settled[0].Differs(&settled[1]) {
+		return errDiffers
+	}
+	return nil
 }
 
 // keepCase writes the case as a scenario file, if a name was given.

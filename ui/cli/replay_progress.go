@@ -25,6 +25,7 @@ func (r *replaying) showProgress(p *replay.Progress) (over func()) {
 	}
 	go func() {
 		defer close(ended)
+		shown := int64(0) // per cent
 		tick := time.NewTicker(pause)
 		defer tick.Stop()
 		for {
@@ -32,7 +33,7 @@ func (r *replaying) showProgress(p *replay.Progress) (over func()) {
 			case <-end:
 				return
 			case <-tick.C:
-				line := progressLine(p, r.Now().Sub(began), bar)
+				line := progressLine(p, r.Now().Sub(began), bar, &shown)
 				if bar {
 					width, _, err := term.GetSize(int(r.Err.Fd()))
 					if err != nil || width < 20 {
@@ -55,21 +56,26 @@ func (r *replaying) showProgress(p *replay.Progress) (over func()) {
 	}
 }
 
-// progressLine is how far it is, how fast, and how long it will take. It is plain
-// ASCII: it also goes where no terminal is.
-func progressLine(p *replay.Progress, since time.Duration, bar bool) string {
+// progressLine is how far it is, how fast, and how long it will take; behind the reading,
+// that everything is decided. It is plain ASCII: it also goes where no terminal is. It never
+// falls behind what was shown before, even if more turns out to be left than was thought.
+func progressLine(p *replay.Progress, since time.Duration, bar bool, shown *int64) string {
 	rows, done, all := p.Rows.Load(), p.Bytes.Load(), max(p.Total.Load(), 1)
 	done = min(done, all)
 	rate := float64(rows) / max(since.Seconds(), 0.001)
-	left := "?"
-	if done > 0 {
-		left = time.Duration(float64(since) * float64(all-done) / float64(done)).Round(time.Second).String()
+	left := "? left"
+	switch {
+	case done == all:
+		left = "all read, deciding the sales"
+	case done > 0:
+		left = time.Duration(float64(since)*float64(all-done)/float64(done)).Round(time.Second).String() + " left"
 	}
-	said := fmt.Sprintf("%s rows, %s a second, %s left", text.Thousands(rows), text.Thousands(int64(rate)), left)
+	*shown = max(*shown, done*100/all)
+	said := fmt.Sprintf("%3d %%, %s rows, %s a second, %s", *shown, text.Thousands(rows), text.Thousands(int64(rate)), left)
 	if !bar {
-		return fmt.Sprintf("%3d %%, %s", done*100/all, said)
+		return said
 	}
 	const cells = 24
-	full := int(done * cells / all)
+	full := int(*shown * cells / 100)
 	return "[" + strings.Repeat("#", full) + strings.Repeat("-", cells-full) + "] " + said
 }
