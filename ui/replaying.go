@@ -172,7 +172,7 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 	closing := closeBook(a.logs.book)
 	a.logs.asked++ // whoever asked for a sale meant the log that is closed
 	a.logs.book, a.logs.settled, a.logs.renamed, a.logs.before = msg.book, logBase{}, nil, replay.Pane{}
-	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales())
+	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales(), 0)
 	return closing
 }
 

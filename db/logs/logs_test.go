@@ -150,3 +150,22 @@ func TestResult(t *testing.T) {
 	}
 	holds("a.csv:2 b.csv:mine ")
 }
+
+// TestDiscardTakesItsFolderAway: a folder that was made for a result goes with it, and one
+// that was there stays.
+func TestDiscardTakesItsFolderAway(t *testing.T) {
+	there, made := t.TempDir(), filepath.Join(t.TempDir(), "new")
+	for folder, stays := range map[string]bool{there: true, made: false} {
+		r, err := logs.NewResult(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Create("a.csv", "head\n"); err != nil {
+			t.Fatal(err)
+		}
+		r.Discard()
+		if _, err := os.Stat(folder); (err == nil) != stays {
+			t.Errorf("%s: %v, want it there: %t", folder, err, stays)
+		}
+	}
+}

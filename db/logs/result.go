@@ -15,6 +15,7 @@ import (
 // Result is files being written together.
 type Result struct {
 	folder string
+	made   bool // it was not there before
 	parts  []*part
 	runs   []*os.File
 }
@@ -43,10 +44,11 @@ func NewResult(folder string) (*Result, error) {
 	if err := CheckFolder(folder); err != nil {
 		return nil, err
 	}
+	_, err := os.Stat(folder)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, &Error{folder, "cannot be made", "choose another folder", err}
 	}
-	return &Result{folder: folder}, nil
+	return &Result{folder: folder, made: errors.Is(err, fs.ErrNotExist)}, nil
 }
 
 // Create begins a file of the result. What is there already must begin with the
@@ -201,4 +203,7 @@ func (r *Result) Discard() {
 		os.Remove(p.temp.Name())
 	}
 	r.parts = nil
+	if r.made {
+		os.Remove(r.folder) // unless somebody else has put something there
+	}
 }

@@ -45,7 +45,9 @@ func readHeader(s Source, required int, fields ...string) (*table, error) {
 		return refuse("the first line names the columns: "+strings.Join(fields, ","), "the file is empty")
 	case len(names) == 1 && strings.Contains(names[0], ";"):
 		return refuse("export it with commas", "the columns are separated by semicolons")
-	case len(names) == 1 && strings.Contains(names[0], "\r"):
+	case len(names) == 1 && strings.Contains(names[0], "\t"):
+		return refuse("export it with commas", "the columns are separated by tabs")
+	case slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, "\r") }):
 		return refuse("end lines with a line feed", "the lines end with carriage returns only")
 	case len(names) > MaxColumns:
 		return refuse("leave columns out", "there are more than %d columns", MaxColumns)

@@ -10,7 +10,8 @@ import (
 type replayDocument struct {
 	Currency    string            `json:"currency"`
 	Sales       int               `json:"sales"`
-	Touches     *int              `json:"touches"` // null if the log was read in parts, each of which counts its own
+	Touches     *int              `json:"touches"`    // null if the log was read in parts, each of which counts its own
+	TouchRows   int               `json:"touch_rows"` // of touches.csv, those that could not be read included
 	Credited    map[string]int    `json:"credited"`
 	Commissions int               `json:"commissions"`
 	Paid        string            `json:"paid"`
@@ -67,7 +68,7 @@ type saleDocument struct {
 func (r *replayReport) document(paid model.Money) replayDocument {
 	t := &r.totals
 	d := replayDocument{
-		Currency: r.catalog.Currency().Code(), Sales: t.Sales, Credited: map[string]int{},
+		Currency: r.catalog.Currency().Code(), Sales: t.Sales, TouchRows: r.rows, Credited: map[string]int{},
 		Commissions: t.Rows(), Paid: r.exact(paid), Zero: map[string]int{}, Skipped: r.skipped.Count,
 		Bad: badDocuments(r.skipped), Totals: []partnerDocument{},
 	}

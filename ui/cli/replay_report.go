@@ -22,6 +22,7 @@ type replayReport struct {
 	rows     int // of touches.csv
 	skipped  *replay.BadRows
 	compared logbook.Compared
+	called   map[string]int // how many partners have a name
 
 	plans     []*engine.Plan
 	comparing *replay.Comparing
@@ -57,7 +58,7 @@ func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 		reached = "read in " + text.Thousands(int64(r.parts)) + " parts" // each of which counts its touches
 	}
 	out.Put("%s; %s.", text.Count(t.Sales, "sale", "sales"), reached)
-	if unreached := logbook.Unreached(r.touches, r.rows, r.totals.Sales); unreached != "" {
+	if unreached := logbook.Unreached(r.touches, r.rows, r.totals.Sales, r.skipped.Count); unreached != "" {
 		out.Put("%s", unreached)
 	}
 	if n := r.skipped.Count; n > 0 {
@@ -149,7 +150,20 @@ func (r *replayReport) writeComparison(out *plain.Lines) {
 	r.table(out, "", rows, c.Changed-most, "sales; --explain SALE explains any")
 }
 
-func (r *replayReport) name(who engine.PartnerID) string { return who.Name(r.catalog) }
+// name is what a partner is called, with the code if others are called so, too.
+func (r *replayReport) name(who engine.PartnerID) string {
+	if r.called == nil {
+		r.called = map[string]int{}
+		for i := range r.catalog.Partners() {
+			r.called[engine.PartnerID(i).Name(r.catalog)]++
+		}
+	}
+	name := who.Name(r.catalog)
+	if r.called[name] > 1 {
+		name = fmt.Sprintf("%s (%s)", name, r.catalog.Partners()[who].Code)
+	}
+	return name
+}
 
 func (r *replayReport) money(m model.Money) string { return r.catalog.Currency().DisplayMoney(m) }
 

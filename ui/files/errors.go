@@ -22,7 +22,7 @@ func (e *ExistsError) Error() string {
 }
 
 // Hint says what to do.
-func (e *ExistsError) Hint() string { return "choose another name, or overwrite it" }
+func (e *ExistsError) Hint() string { return "choose another name, or move that file away first" }
 
 func unwritable(path string, err error) error {
 	return &Error{fmt.Sprintf("%q cannot be written: %v; it was not touched", path, db.Reason(err)), "check the path, or choose another folder"}

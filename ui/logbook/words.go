@@ -41,8 +41,8 @@ func Reached(touches, rows int) string {
 }
 
 // Unreached is what it means that no touch of so many could reach one of so many
-// sales; "" if any could.
-func Unreached(touches, rows, sales int) string {
+// sales; "" if any could. So many rows of the log were left out.
+func Unreached(touches, rows, sales, skipped int) string {
 	switch {
 	case touches > 0:
 		return ""
@@ -51,6 +51,10 @@ func Unreached(touches, rows, sales int) string {
 	case rows == 0:
 		return "touches.csv has no rows, so nobody can be credited. Put the clicks there, and read the log again."
 	}
-	return "0 of " + text.Count(rows, "touch", "touches") + " could reach a sale: none names a contact, cookie or address that a sale has. " +
+	reached := "0 of " + text.Count(rows, "touch", "touches") + " could reach a sale"
+	if skipped > 0 {
+		return reached + ". Mend the rows that were left out first: they may be those that could."
+	}
+	return reached + ": none names a contact, cookie or address that a sale has. " +
 		"Usually the two files call people by other ids. Write the same contact and cookie ids into both, and read the log again."
 }
