@@ -204,7 +204,7 @@ func (in *invocation) policy(ctx context.Context, path string) (namedPolicy, err
 			return namedPolicy{}, &failure{fmt.Sprintf("%q holds cases with different settings: which is the policy?", path), "keep one [settings] table in it"}
 		}
 	}
-	return namedPolicy{model.Policy{Settings: first.Settings, Catalog: first.Catalog}, 0}, nil
+	return namedPolicy{model.Policy{Settings: first.Settings, Catalog: first.Catalog}, model.Revision{}}, nil
 }
 
 // parseSize reads a size such as 512MiB, 2G or 1000000 as bytes; 0 is no bound.

@@ -64,8 +64,8 @@ func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	if n := r.skipped.Count; n > 0 {
 		out.Put("%s; the first: %v", text.Count(n, "row could not be read and was left out", "rows could not be read and were left out"), r.skipped.Named[0])
 	}
-	if revision := r.policies[0].revision; revision > 0 {
-		out.Put("By the settings and programs of revision %d, which is saved.", revision)
+	if saved := r.policies[0].revision; saved.Number > 0 {
+		out.Put("By the settings and programs that are saved. %s.", strings.TrimSuffix(heading(saved), "."))
 	}
 	out.Put("Credited by cookie %s, by history %s, by address %s, to nobody %s.",
 		text.Thousands(int64(t.Credited[engine.ByCookie])), text.Thousands(int64(t.Credited[engine.ByHistory])),
