@@ -12,7 +12,9 @@ import (
 	engine "referee/engine/replay"
 	"referee/model"
 	"referee/ui/logbook"
+	"referee/ui/menu"
 	"referee/ui/replay"
+	"referee/ui/text"
 )
 
 // logs is the large log that was opened last, and what is being done with it.
@@ -68,12 +70,44 @@ func (a *App) tellUnread() tea.Cmd {
 		return nil
 	}
 	a.logs.unread = nil
-	return a.askAgain("The log cannot be read", unread(failed.err)+" The log that was open stays.", func() tea.Cmd { return a.askFolder(failed.folder) })
+	told := unread(failed.err)
+	if a.logs.book != nil {
+		told += " The log that was open stays."
+	}
+	another := func() tea.Cmd { return a.askFolder(failed.folder) }
+	if bad, is := errors.AsType[*engine.BadRows](failed.err); is && !bad.Partners {
+		return a.askWithout(told, bad.Count, another, func() tea.Cmd { return a.readWithout(failed.folder) })
+	}
+	return a.askAgain("The log cannot be read", told, another)
+}
+
+// askWithout asks what to do about a log that some rows keep from being read.
+func (a *App) askWithout(told string, rows int, another, without func() tea.Cmd) tea.Cmd {
+	m := menu.New("The log cannot be read", []menu.Item{
+		{Title: "Change the path", Detail: "what was typed stands there still"},
+		{Title: "Read it without " + text.Count(rows, "row", "rows"), Detail: "left out and counted; no file changes"},
+		{Title: "Leave it", Detail: "nothing else happens"},
+	}, 0)
+	m.Intro = told
+	return a.open(&menuDialog{menu: m, choose: func(_ *App, chosen int) tea.Cmd {
+		switch chosen {
+		case 0:
+			return another()
+		case 1:
+			return without()
+		}
+		return nil
+	}})
 }
 
 // readLog reads a log beside everything else that goes on. The one that is open stays
 // until then.
-func (a *App) readLog(folder string) tea.Cmd {
+func (a *App) readLog(folder string) tea.Cmd { return a.read(folder, false) }
+
+// readWithout reads it, but for the rows that cannot be read.
+func (a *App) readWithout(folder string) tea.Cmd { return a.read(folder, true) }
+
+func (a *App) read(folder string, skipBad bool) tea.Cmd {
 	a.stopLog()
 	if a.logs.pane.State != replay.Reading {
 		a.logs.before = a.logs.pane
@@ -84,18 +118,18 @@ func (a *App) readLog(folder string) tea.Cmd {
 	a.logs.stop, a.logs.began = stop, a.now()
 	a.logs.pane = replay.Pane{State: replay.Reading, Folder: folder, Progress: progress}
 	read := func() tea.Msg {
-		book, err := readBook(ctx, folder, currency, progress)
+		book, err := readBook(ctx, folder, currency, skipBad, progress)
 		return bookMsg{number, book, err}
 	}
 	return tea.Batch(read, lookAgain(number))
 }
 
 // readBook opens a log and reads it, or neither.
-func readBook(ctx context.Context, folder string, currency model.Currency, progress *engine.Progress) (book *logbook.Book, err error) {
+func readBook(ctx context.Context, folder string, currency model.Currency, skipBad bool, progress *engine.Progress) (book *logbook.Book, err error) {
 	if book, err = logbook.Open(ctx, folder); err != nil {
 		return nil, err
 	}
-	if err = book.Read(ctx, currency, false, progress); err != nil {
+	if err = book.Read(ctx, currency, skipBad, progress); err != nil {
 		return nil, errors.Join(err, book.Close())
 	}
 	return book, nil
@@ -172,7 +206,9 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 	closing := closeBook(a.logs.book)
 	a.logs.asked++ // whoever asked for a sale meant the log that is closed
 	a.logs.book, a.logs.settled, a.logs.renamed, a.logs.before = msg.book, logBase{}, nil, replay.Pane{}
-	a.logs.pane.State, a.logs.pane.Unreached = replay.Settling, logbook.Unreached(msg.book.Load.Touches, msg.book.Load.Rows, msg.book.Load.Sales(), 0)
+	load, skipped := msg.book.Load, msg.book.Skipped
+	a.logs.pane.State, a.logs.pane.Skipped = replay.Settling, logbook.Skipped(skipped)
+	a.logs.pane.Unreached = logbook.Unreached(load.Touches, load.Rows, load.Sales(), skipped.Count)
 	return closing
 }
 
@@ -182,7 +218,9 @@ func (a *App) notRead(err error) tea.Cmd {
 	folder := a.logs.pane.Folder
 	if !a.logs.goBack() {
 		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(err)
-		return nil
+		if _, is := errors.AsType[*engine.BadRows](err); !is {
+			return nil
+		}
 	}
 	a.logs.unread = &unreadLog{folder, err}
 	return a.tellUnread()
@@ -228,9 +266,6 @@ func unread(err error) string {
 	}
 	if more := bad.Count - min(len(bad.Named), maxTold); more > 0 {
 		words += fmt.Sprintf("And %d more. ", more)
-	}
-	if !bad.Partners { // whose rows are never left out
-		words += "The command referee replay --skip-bad leaves such rows out and counts them."
 	}
 	return strings.TrimSpace(words)
 }

@@ -43,7 +43,7 @@ func (a *App) openSaleOf(sale string) tea.Cmd {
 		if err != nil {
 			return logCaseMsg{asked: asked, sale: sale, err: err}
 		}
-		c, _, err := book.Case(context.Background(), policy, sale, false)
+		c, _, err := book.Case(context.Background(), policy, sale, book.Skipped.Count > 0)
 		return logCaseMsg{asked, book.Folder, sale, c, err}
 	}
 }

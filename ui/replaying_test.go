@@ -43,7 +43,35 @@ func TestALogIsReadAndASaleOpened(t *testing.T) {
 	}
 	d.Press("esc", "o")
 	d.answerPath(folder)
-	d.Expect(`"never" is not a`, "--skip-bad")
+	d.Expect(`"never" is not a`, "Read it without 1 row")
+}
+
+// A log is read without the rows that cannot be, if somebody says so; they are counted, and
+// a sale of it opens without them, too.
+func TestALogIsReadWithoutItsBadRows(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("../engine/replay/testdata/logs")); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, "touches.csv")
+	touches, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	touches = append(touches, "t98,2026-01-05T10:00:00Z,,k-7f3a,,nobody,click\nt99,2026-01-05T10:00:00Z,,k-7f3a\n"...)
+	if err := os.WriteFile(path, touches, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, 120, 36)
+	d.Press("f6", "o")
+	d.answerPath(folder)
+	d.Expect("The log cannot be read", `"nobody"`, "columns", "Read it without 2 rows")
+	d.Press("down", "enter")
+	d.Expect("None of 4 sales changes", "2 rows could not be read and were left out; the first:", "Who is paid most")
+	d.Press("/")
+	d.Type("s-1001")
+	d.Press("enter")
+	d.Expect("s-1001, from the logs")
 }
 
 // A log that cannot be read leaves the one that is open, and its figures, where they

@@ -61,8 +61,8 @@ func (r *replayReport) write(out *plain.Lines, paid model.Money) {
 	if unreached := logbook.Unreached(r.touches, r.rows, r.totals.Sales, r.skipped.Count); unreached != "" {
 		out.Put("%s", unreached)
 	}
-	if n := r.skipped.Count; n > 0 {
-		out.Put("%s; the first: %v", text.Count(n, "row could not be read and was left out", "rows could not be read and were left out"), r.skipped.Named[0])
+	if skipped := logbook.Skipped(r.skipped); skipped != "" {
+		out.Put("%s", skipped)
 	}
 	if saved := r.policies[0].revision; saved.Number > 0 {
 		out.Put("By the settings and programs that are saved. %s.", strings.TrimSuffix(heading(saved), "."))

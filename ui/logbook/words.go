@@ -1,6 +1,8 @@
 package logbook
 
 import (
+	"fmt"
+
 	"referee/engine"
 	"referee/engine/replay"
 	"referee/model"
@@ -38,6 +40,15 @@ func Changes(n, of int) string {
 // Reached says how many touches could reach a sale, of how many.
 func Reached(touches, rows int) string {
 	return text.Thousands(int64(touches)) + " of " + text.Count(rows, "touch", "touches") + " could reach one"
+}
+
+// Skipped is how many rows were left out because they could not be read, and which came
+// first; "" if none was.
+func Skipped(rows *replay.BadRows) string {
+	if rows == nil || rows.Count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s; the first: %v", text.Count(rows.Count, "row could not be read and was left out", "rows could not be read and were left out"), rows.Named[0])
 }
 
 // Unreached is what it means that no touch of so many could reach one of so many

@@ -33,6 +33,8 @@ type Pane struct {
 	Versus   string // which policies are compared, in words
 	// Unreached is what it means that no touch could reach a sale, if so.
 	Unreached string
+	// Skipped is how many rows were left out, if any were.
+	Skipped string
 
 	at, first int // the selected sale, and the first one drawn
 	page      int

@@ -19,6 +19,9 @@ const columnsFrom = 100
 func (d *drawing) ready(height int) {
 	c := &d.Compared
 	d.heading()
+	if d.Skipped != "" {
+		d.say(d.th.Notice, 0, d.Skipped)
+	}
 	if d.Unreached != "" {
 		d.say(d.th.Notice, 0, d.Unreached)
 	}
