@@ -9,6 +9,7 @@ import (
 	"referee/engine"
 	"referee/engine/replay"
 	"referee/engine/scenario"
+	"referee/model"
 	"referee/ui/files"
 	"referee/ui/text"
 )
@@ -19,12 +20,7 @@ func (r *replaying) explainSale(ctx context.Context) error {
 	var results []scenario.Result
 	var broken *replay.BadRows // the same for all policies
 	for _, p := range r.policies {
-		c, bad, err := r.book.Case(ctx, p.Policy, r.flags.explain, r.flags.skipBad)
-		if meant := replay.Meant(r.flags.explain); err != nil && meant != r.flags.explain { // copied from commissions.csv
-			if other, otherBad, none := r.book.Case(ctx, p.Policy, meant, r.flags.skipBad); none == nil {
-				c, bad, err, r.flags.explain = other, otherBad, nil, meant
-			}
-		}
+		c, bad, err := r.caseOf(ctx, p.Policy)
 		if err != nil {
 			return err
 		}
@@ -75,6 +71,18 @@ func (r *replaying) explainSale(ctx context.Context) error {
 		out.Put("%s", map[bool]string{true: "The policies differ on this sale.", false: "The policies come to the same on this sale."}[differs != nil])
 	}
 	return cmp.Or(out.Err(), differs)
+}
+
+// caseOf is the case of the sale, which may be named as it stands in commissions.csv.
+func (r *replaying) caseOf(ctx context.Context, p model.Policy) (scenario.Case, *replay.BadRows, error) {
+	c, bad, err := r.book.Case(ctx, p, r.flags.explain, r.flags.skipBad)
+	if meant := replay.Meant(r.flags.explain); err != nil && meant != r.flags.explain {
+		if other, otherBad, none := r.book.Case(ctx, p, meant, r.flags.skipBad); none == nil {
+			r.flags.explain = meant
+			return other, otherBad, nil
+		}
+	}
+	return c, bad, err
 }
 
 // differs is errDiffers if two policies come to something else for the sale that is

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"strings"
 
 	"referee/engine"
 	"referee/engine/explain"
@@ -78,16 +79,48 @@ func (t *teller) point(at int, word string, head theme.Style, sentence string, s
 // entry is a word and a sentence that hangs beside it.
 func (t *teller) entry(word, sentence string, head, style theme.Style) {
 	l := t.line
-	for i, part := range t.wrapped(textColumn, sentence) {
+	word, over := t.label(word)
+	for i, part := range t.wrapped(textColumn, beside(over, sentence)) {
 		l.Reset(t.width)
-		if i == 0 {
-			l.To(rungColumn)
-			l.Put(head, text.Cut(word, textColumn-rungColumn-1, t.th.Glyphs.Ellipsis))
-		}
-		l.To(textColumn)
+		part = t.begin(i, word, part, over, head)
 		l.Put(style, part)
 		t.rows = append(t.rows, l.String())
 	}
+}
+
+// longestLabel is how much of a name is shown that does not fit beside its sentence.
+const longestLabel = 24
+
+// label is a word as it stands before a sentence, and by how many cells it reaches into the
+// sentence's column.
+func (t *teller) label(word string) (label string, over int) {
+	label = text.Cut(word, max(textColumn-rungColumn-1, min(longestLabel, t.width/3)), t.th.Glyphs.Ellipsis)
+	return label, max(0, text.Width(label)-(textColumn-rungColumn-1))
+}
+
+// beside is a sentence with room kept in its first row for a label that reaches into it.
+func beside(over int, sentence string) string {
+	if over == 0 {
+		return sentence
+	}
+	return strings.Repeat("x", over+1) + sentence
+}
+
+// begin begins a row of a sentence, the first with its label, and gives what is left to be
+// written.
+func (t *teller) begin(row int, label, part string, over int, head theme.Style) string {
+	if row > 0 {
+		t.line.To(textColumn)
+		return part
+	}
+	t.line.To(rungColumn)
+	t.line.Put(head, label)
+	if over == 0 {
+		t.line.To(textColumn)
+		return part
+	}
+	t.line.To(textColumn + over + 1)
+	return part[min(len(part), over+1):]
 }
 
 func (t *teller) hanging(column int, sentence string, style theme.Style) {
@@ -103,15 +136,11 @@ func (t *teller) hanging(column int, sentence string, style theme.Style) {
 func (t *teller) money(who, role, how, amount string, style theme.Style) {
 	l := t.line
 	room := t.width - textColumn - text.Width(amount) - 2
-	parts := text.Wrap(role+": "+how, max(room, 8))
+	who, over := t.label(who)
+	parts := text.Wrap(beside(over, role+": "+how), max(room, 8))
 	for i, part := range parts {
 		l.Reset(t.width)
-		if i == 0 {
-			l.To(rungColumn)
-			l.Put(style, text.Cut(who, textColumn-rungColumn-1, t.th.Glyphs.Ellipsis))
-		}
-		l.To(textColumn)
-		l.Put(t.th.Muted, part)
+		l.Put(t.th.Muted, t.begin(i, who, part, over, style))
 		if i == len(parts)-1 {
 			l.Right(style, amount)
 		}
