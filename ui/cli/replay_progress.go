@@ -66,7 +66,7 @@ func progressLine(p *replay.Progress, since time.Duration, bar bool, shown *int6
 	left := "? left"
 	switch {
 	case done == all:
-		left = "all read, deciding the sales"
+		left = "all read, deciding"
 	case done > 0:
 		left = time.Duration(float64(since)*float64(all-done)/float64(done)).Round(time.Second).String() + " left"
 	}

@@ -117,11 +117,13 @@ func (d *drawing) reading() {
 	d.row(func(l *theme.Line) {
 		rows := d.Progress.Rows.Load()
 		words := fmt.Sprintf("%s rows, %s a second", text.Thousands(rows), text.Thousands(int64(float64(rows)/max(d.Elapsed.Seconds(), 0.1))))
-		if done > 0 {
-			words += fmt.Sprintf(", %s left", time.Duration(float64(d.Elapsed)*float64(all-done)/float64(done)).Round(time.Second))
-		}
-		if d.State == Settling {
+		switch {
+		case d.State == Settling:
 			words = "Deciding every sale, saved and draft"
+		case done == all:
+			words = text.Thousands(rows) + " rows, all read; finding what bears on each sale"
+		case done > 0:
+			words += fmt.Sprintf(", %s left", time.Duration(float64(d.Elapsed)*float64(all-done)/float64(done)).Round(time.Second))
 		}
 		d.cut(l, d.th.Muted, words)
 	})
