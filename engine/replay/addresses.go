@@ -19,17 +19,17 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 	defer r.forgetAddresses()
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
 		var touches lists[referral]
-		var sales lists[purchase]
+		var sold lists[purchase]
 		each(func(i int) {
 			touches.begin(r.touchesBy.address, ranges.at(i))
 			for _, at := range touchRows.of(i) {
 				chunk, row := r.kept.row(int(at))
 				touches.put(chunk.address[row], chunk.referral(row))
 			}
-			sales.begin(r.salesBy.address, ranges.at(i))
-			r.sales.list(&sales, r.sales.address, saleRows.of(i))
-			for k := sales.from; k < sales.to; k++ {
-				sales := salesInTime(sales.of(k))
+			sold.begin(r.salesBy.address, ranges.at(i))
+			r.sales.list(&sold, r.sales.address, saleRows.of(i))
+			for k := sold.from; k < sold.to; k++ {
+				sales := salesInTime(sold.of(k))
 				here := []stretch{r.all(inTime(touches.of(k)), len(sales))}
 				r.surveys(here, sales, forSale, func(sale purchase, f engine.Found) { r.evidence.address[sale.row] = summary(&f) })
 			}

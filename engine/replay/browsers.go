@@ -50,7 +50,7 @@ type browserWorker struct {
 	tying   *tying
 	touches lists[referral]
 	named   []key // the contacts of what is listed there
-	sales   lists[purchase]
+	sold    lists[purchase]
 
 	creating []purchase
 	sorting  []namedReferral
@@ -66,14 +66,14 @@ func (w *browserWorker) list(r keyRange, touchRows, saleRows []int32) {
 		chunk, row := w.kept.row(int(at))
 		w.named[w.touches.put(chunk.cookie[row], chunk.referral(row))] = chunk.contact[row]
 	}
-	w.sales.begin(w.salesBy.cookie, r)
-	w.rungs.sales.list(&w.sales, w.rungs.sales.cookie, saleRows)
+	w.sold.begin(w.salesBy.cookie, r)
+	w.sales.list(&w.sold, w.sales.cookie, saleRows)
 }
 
 // cookie works out what depends on one cookie.
 func (w *browserWorker) cookie(k key) {
 	start := w.touchesBy.cookie[k]
-	b := browser{start: start, referrals: w.touches.of(k), sales: salesInTime(w.sales.of(k))}
+	b := browser{start: start, referrals: w.touches.of(k), sales: salesInTime(w.sold.of(k))}
 	b.named = w.named[start-w.touchesBy.cookie[w.touches.from]:][:len(b.referrals)]
 	w.sort(&b)
 	w.survey(&b)

@@ -20,13 +20,13 @@ func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[t
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
 		h := histories{rungs: r, long: long}
 		each(func(i int) {
-			h.sales.begin(r.salesBy.contact, ranges.at(i))
-			r.sales.list(&h.sales, r.sales.contact, rows.of(i))
+			h.sold.begin(r.salesBy.contact, ranges.at(i))
+			r.sales.list(&h.sold, r.sales.contact, rows.of(i))
 			h.group(ties[i], ranges.at(i))
 			ties[i] = nil
-			for c := h.sales.from; c < h.sales.to; c++ {
-				if (c-h.sales.from)%batch == 0 {
-					h.warm(c, min(h.sales.to, c+batch))
+			for c := h.sold.from; c < h.sold.to; c++ {
+				if (c-h.sold.from)%batch == 0 {
+					h.warm(c, min(h.sold.to, c+batch))
 				}
 				h.contact(c)
 			}
@@ -37,7 +37,7 @@ func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[t
 // histories are the ties of a range of contacts.
 type histories struct {
 	*rungs
-	sales     lists[purchase]
+	sold      lists[purchase]
 	ties      lists[tie]
 	stretches []stretch
 	long      *windows // of the referrals of browsers that hold very many; nil if none does
@@ -79,7 +79,7 @@ func (r *rungs) coverLong() (long *windows) {
 // warm fetches what the histories of some contacts will look at first, all at once: most
 // have few ties.
 func (h *histories) warm(from, to key) {
-	warmed, first := int32(0), h.sales.from
+	warmed, first := int32(0), h.sold.from
 	for _, t := range h.ties.items[h.ties.starts[from-first]:h.ties.starts[to-first]] {
 		warmed += h.byCookie[t.first].id
 	}
@@ -93,9 +93,9 @@ func (h *histories) warm(from, to key) {
 
 // contact finds what the history of a contact holds for its sales.
 func (h *histories) contact(c key) {
-	sales := salesInTime(h.sales.of(c))
+	sales := salesInTime(h.sold.of(c))
 	h.stretches = append(h.stretches[:0], h.all(inTime(h.direct.of(c)), len(sales)))
-	for _, t := range h.ties.of(c - h.sales.from) {
+	for _, t := range h.ties.of(c - h.sold.from) {
 		here := stretch{referrals: h.byCookie[t.first:t.end], from: t.from}
 		if len(here.referrals) >= longRun {
 			here.windows, here.start = h.long, int(t.first)

@@ -84,8 +84,8 @@ func (r *keyRanges) of(k key) int {
 	return i
 }
 
-// sort sorts rows into the ranges of their keys, given in stretches of a column; so many
-// have a key.
+// sort lists the rows of a column, which is given in stretches, by the ranges of their keys.
+// Those that have no key are in none; the items are counted already.
 func (r *keyRanges) sort(items starts, columns ...[]key) rowsBy {
 	by := rowsBy{starts: make([]int32, len(r.bounds)), rows: make([]int32, items[items.keys()])}
 	for i, k := range r.bounds {
