@@ -43,21 +43,21 @@ type keyRanges struct {
 }
 
 const (
-	rangeKeys = 1 << 14 // below so many, cutting them up is not worth it
-	maxRanges = 16      // for a handful of workers
-	someBits  = 8       // of some keys together
+	rangeItems = 1 << 14 // below so many, cutting them up is not worth it
+	maxRanges  = 16      // for a handful of workers
+	someBits   = 8       // of some keys together
 )
 
 // rangesOf cuts keys into ranges with about as many items each.
 func rangesOf(workers int, items ...starts) keyRanges {
 	keys := items[0].keys()
-	n := min(keys/rangeKeys+1, max(maxRanges, 2*workers), 1<<8)
 	before := func(k int) (sum int) {
 		for _, s := range items {
 			sum += int(s[k])
 		}
 		return sum
 	}
+	n := min(before(keys)/rangeItems+1, max(maxRanges, 2*workers), 1<<8)
 	r := keyRanges{make([]key, n+1), make([]uint8, keys>>someBits+1)}
 	for i := range n {
 		r.bounds[i] = key(sort.Search(keys, func(k int) bool { return before(k) >= before(keys)*i/n }))
