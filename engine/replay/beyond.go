@@ -10,6 +10,10 @@ import (
 // contact's history too, wherever in the file it stands. So they must be known before
 // any touch is left out.
 func (s *touchScan) beyond(ctx context.Context, workers int) error {
+	if s.names.contacts.len() == 0 {
+		s.progress.read(0, len(s.table.Data)-s.table.body)
+		return nil
+	}
 	feed := newFeed(s.table, s.table.whole(), pieceSize)
 	crew, ctx := newCrew(ctx)
 	var mu sync.Mutex
@@ -59,6 +63,9 @@ func (w *beyondWorker) run(ctx context.Context, feed *feed) error {
 			w.take()
 		}
 		w.scan.progress.read(0, p.to-p.from)
+		if w.scan.tied.Load() > int64(w.scan.most) {
+			return errMuch
+		}
 	}
 	return nil
 }
@@ -77,6 +84,7 @@ func (w *beyondWorker) take() {
 		r := &w.rows.records[i]
 		if _, f := parseTouch(r, w.scan.partners, isAddress(r.field(touchAddress))); f == (fault{}) {
 			w.found = append(w.found, imprint{names.cookies.second(r.field(touchCookie)), w.firsts[i]})
+			w.scan.tied.Add(1)
 		}
 	}
 }

@@ -266,3 +266,25 @@ func TestACookieOfAllContacts(t *testing.T) {
 		t.Errorf("%d of %d sales were paid; %v", paid, n, err)
 	}
 }
+
+// TestCookiesBeyondTheSalesAreBounded: of a log whose rows all tie a cookie of their own to
+// a sale's contact, no more is read than there is memory for.
+func TestCookiesBeyondTheSalesAreBounded(t *testing.T) {
+	var touches strings.Builder
+	for i := range 60_000 {
+		fmt.Fprintf(&touches, "%d,2026-01-01T10:00:00Z,ann,cookie-%d,,jim,click\n", i, i)
+	}
+	files := logOf(touches.String(), "a,2026-01-04T10:00:00Z,ann,,,100.00,\n")
+	var last error // parts without the sale are no trouble
+	size, _ := spent(t, func() error {
+		for _, last = range replay.Parts(t.Context(), files, model.USD, replay.Options{Workers: 2, Memory: 200_000}, &replay.BadRows{}) {
+		}
+		return nil
+	})
+	if problem, is := errors.AsType[*replay.Problem](last); !is || !strings.Contains(problem.What, "too little memory") {
+		t.Fatalf("%v", last)
+	}
+	if most := 30 << 20; size > most {
+		t.Errorf("it took %d bytes, more than %d", size, most)
+	}
+}

@@ -107,7 +107,7 @@
 // sweep.go where very many meet). What stays of it is the partners (evidence.go). That is a
 // [Load]; settling a plan over it looks at no touch any more (settle.go).
 //
-// It takes about 90 bytes of memory for each sale and 45 for each touch that is kept.
+// It takes about 90 bytes of memory for each sale and 52 for each touch that is kept.
 // Each phase frees what it is done with.
 //
 // The exception to the engine's rule: goroutines are at work here, and a hash has a

@@ -24,7 +24,8 @@ func summary(f *engine.Found) found {
 }
 
 // pick is a partner as the engine knows it, and why there is none. Of the referral it
-// says only that there is one.
+// says only that there is one: what a decision makes of the order of referrals across rungs,
+// which is for explanations (A7), means nothing in a replay.
 func (p partner) pick() (engine.Pick, engine.Finding) {
 	if p < 0 {
 		return engine.Pick{Referral: engine.NoReferral, Partner: engine.Nobody}, engine.Finding(^p)

@@ -3,6 +3,7 @@ package replay
 import (
 	"context"
 	"runtime"
+	"sync"
 
 	"referee/engine"
 	"referee/model"
@@ -19,6 +20,7 @@ type rungs struct {
 	lead               leads
 	byCookie           []referral      // of all browsers, as they are listed
 	direct             lists[referral] // by contact: of no browser
+	sweeping           sync.Pool       // of *sweepRoom
 }
 
 // startsBy is where the items begin of each key of each kind.

@@ -58,7 +58,7 @@ type ids struct {
 func (d *ids) add(id []byte) (f fault) {
 	n := d.len()
 	if !d.checked && d.known == nil && n > 0 && !d.inCourse(id) {
-		d.known = newKeys(d.expected, newSeeds(), coarse)
+		d.known = newKeys(d.expected, newSeeds())
 		for row := range n {
 			d.known.add(d.name(row))
 		}

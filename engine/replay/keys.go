@@ -23,7 +23,6 @@ type keys struct {
 	seeds seeds
 	slots []slot   // of a power of two
 	seen  []uint64 // the sieve: a bit for each first hash
-	bits  int      // of the sieve, for each slot
 	n     int
 }
 
@@ -46,8 +45,8 @@ type slot struct {
 
 func (s *slot) imprint() imprint { return imprint{s.second, s.first} }
 
-func newKeys(expected int, s seeds, bits int) *keys {
-	k := &keys{seeds: s, bits: bits}
+func newKeys(expected int, s seeds) *keys {
+	k := &keys{seeds: s}
 	size := 64
 	for size < expected*3/2 {
 		size *= 2
@@ -59,15 +58,12 @@ func newKeys(expected int, s seeds, bits int) *keys {
 // resize makes room, and a sieve: some bits for each slot. It settles most misses by
 // itself, and is small enough to stay at hand.
 func (k *keys) resize(slots int) {
-	k.slots, k.seen = make([]slot, slots), make([]uint64, slots*k.bits/64)
+	k.slots, k.seen = make([]slot, slots), make([]uint64, slots*sieveBits/64)
 }
 
-// How many bits of the sieve there are for a slot: few where other things are looked at
-// all the time, more where the sieve must hold by itself.
-const (
-	coarse = 4
-	fine   = 16
-)
+// sieveBits is how many bits of the sieve there are for a slot: few, because other things
+// are looked at all the time.
+const sieveBits = 4
 
 // len is how many names there are.
 func (k *keys) len() int { return k.n }

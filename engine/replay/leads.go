@@ -7,7 +7,7 @@ type leads struct {
 	form    []int32    // the first lead row that names it, counted among forms from 1; 0 if none does
 	forms   []referral // those lead rows
 	click   []int64    // when the first click named it, never if none did
-	created []int32    // the sale that created it, noSale if none did
+	created []int32    // its first sale, and in the end only one that created it; else noSale
 	came    []arrival  // what was in the browser of that sale
 }
 

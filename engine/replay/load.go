@@ -156,7 +156,7 @@ func (l *log) rows(ctx context.Context, p part) (rows logRows, err error) {
 
 // codes numbers the partners' codes as their rows are.
 func (p Partners) codes() *keys {
-	codes := newKeys(len(p.rows), newSeeds(), coarse)
+	codes := newKeys(len(p.rows), newSeeds())
 	for _, row := range p.rows {
 		codes.add([]byte(row.Code))
 	}

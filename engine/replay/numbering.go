@@ -33,7 +33,7 @@ func (l *log) readSales(ctx context.Context, p part) (*sales, names, []badRows, 
 	n, seed := p.of(l.sales.rows(l.sales.whole())), newSeeds()
 	s := &saleScan{log: l, part: p, feed: newFeed(l.sales, l.sales.whole(), salePiece)}
 	s.sales, s.ids, s.products = newSales(n), ids{expected: n, checked: p != whole}, map[string]int32{"": 0}
-	s.names = names{newKeys(n/4, seed, coarse), newKeys(n/2, seed, coarse), newKeys(n/4, seed, coarse)} // a guess: they grow
+	s.names = names{newKeys(n/4, seed), newKeys(n/2, seed), newKeys(n/4, seed)} // a guess: they grow
 	if p != whole {
 		s.sales.place = make([]int64, n)[:0]
 	}

@@ -13,11 +13,22 @@ type candidate struct {
 	*referral
 }
 
+// sweepRoom is what sweeping takes, for the next time: there may be very many.
+type sweepRoom struct {
+	all           []candidate
+	first, latest []*referral
+}
+
 // sweep goes through the sales in order of time and keeps, of what can be seen by
 // then, the earliest and the latest referral on top of a heap each. What has expired
 // never counts again, so it is taken off for good.
 func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ reading, put func(sale purchase, f engine.Found)) {
-	all := make([]candidate, 0, length)
+	room, _ := r.sweeping.Get().(*sweepRoom)
+	if room == nil {
+		room = &sweepRoom{}
+	}
+	defer r.sweeping.Put(room)
+	all := slices.Grow(room.all[:0], length)
 	for _, s := range stretches {
 		for i := range s.referrals {
 			one := &s.referrals[i]
@@ -25,7 +36,9 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 		}
 	}
 	slices.SortFunc(all, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.seen, b.seen), cmp.Compare(a.id, b.id)) })
-	first, latest := heap{sign: 1}, heap{sign: -1}
+	room.all = all
+	first, latest := heap{all: room.first[:0], sign: 1}, heap{all: room.latest[:0], sign: -1}
+	defer func() { room.first, room.latest = first.all, latest.all }()
 	expires, idle := int64(never), int64(always) // the first to expire; the last of the inactive to
 	n := 0
 	for _, sale := range sales {

@@ -25,6 +25,7 @@ type touchScan struct {
 	partners *keys
 	progress *Progress
 	most     int          // how many touches may be kept
+	tied     atomic.Int64 // how many are known that will be kept, because they tie a cookie
 	rows     atomic.Int64 // how many have been read
 
 	turns *turns

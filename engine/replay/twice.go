@@ -45,7 +45,7 @@ func (l *log) findTwiceBySet(ctx context.Context) (all shares, _ error) {
 	}
 	read, seeds := saleReader{currency: l.currency}, newSeeds()
 	for pass := range passes {
-		known, rows := newKeys(n/int(passes), seeds, coarse), l.toldScan(ctx)
+		known, rows := newKeys(n/int(passes), seeds), l.toldScan(ctx)
 		for r := range rows.all {
 			p := known.imprint(r.field(saleID))
 			if uint64(p.first)*passes>>32 != pass {

@@ -17,7 +17,7 @@ const (
 	longRun  = 4 << spanBits // below this they are gone through
 )
 
-// none is the window of no referrals.
+// noWindow is the window of no referrals.
 var noWindow = window{never, always, always}
 
 func (w window) with(other window) window {
