@@ -229,6 +229,9 @@ func (l *Log) crowded() string {
 	for _, s := range l.Sales {
 		each(s.Contact, s.Cookie, s.IP)
 	}
+	if len(counts) == 0 {
+		return "its id stands on all of them: give each sale its own"
+	}
 	most := slices.MaxFunc(slices.Sorted(maps.Keys(counts)), func(a, b string) int { return cmp.Compare(counts[a], counts[b]) })
 	return fmt.Sprintf("the %s is on %d of the first %d: to see the others, copy the logs without it and explain the sale there",
 		most, counts[most], len(l.Touches)+len(l.Sales))

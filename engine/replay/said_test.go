@@ -54,6 +54,16 @@ func TestWhatIsSaidOfRows(t *testing.T) {
 	}
 }
 
+// TestOneIDOnAllSales: an id that very many sales have, and nothing else, is told as that.
+func TestOneIDOnAllSales(t *testing.T) {
+	t.Parallel()
+	files := logOf("1,2026-01-01T10:00:00Z,ann,,,jim,click\n", strings.Repeat("a,2026-01-04T10:00:00Z,,,,100.00,\n", replay.MaxExcerpt+1))
+	_, err := replay.Excerpt(t.Context(), files, model.USD, "a", false)
+	if problem, is := errors.AsType[*replay.Problem](err); !is || !strings.Contains(problem.Fix, "give each sale its own") {
+		t.Error(err)
+	}
+}
+
 // TestACrowdOnOneSale: where too many rows bear on a sale to be shown, what they share is
 // named.
 func TestACrowdOnOneSale(t *testing.T) {
