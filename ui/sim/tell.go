@@ -91,36 +91,30 @@ func (t *teller) entry(word, sentence string, head, style theme.Style) {
 // longestLabel is how much of a name is shown that does not fit beside its sentence.
 const longestLabel = 24
 
-// label is a word as it stands before a sentence, and by how many cells it reaches into the
-// sentence's column.
+// label is a word as it stands before a sentence, and how many cells it takes, with the one
+// behind it, of the sentence's first row.
 func (t *teller) label(word string) (label string, over int) {
-	label = text.Cut(word, max(textColumn-rungColumn-1, min(longestLabel, t.width/3)), t.th.Glyphs.Ellipsis)
-	return label, max(0, text.Width(label)-(textColumn-rungColumn-1))
+	const room = textColumn - rungColumn - 1
+	label = text.Cut(word, max(room, min(longestLabel, t.width/3)), t.th.Glyphs.Ellipsis)
+	if width := text.Width(label); width > room {
+		over = width - room + 1
+	}
+	return label, over
 }
 
-// beside is a sentence with room kept in its first row for a label that reaches into it.
-func beside(over int, sentence string) string {
-	if over == 0 {
-		return sentence
-	}
-	return strings.Repeat("x", over+1) + sentence
-}
+// beside is a sentence with so many cells kept in its first row.
+func beside(over int, sentence string) string { return strings.Repeat("x", over) + sentence }
 
 // begin begins a row of a sentence, the first with its label, and gives what is left to be
 // written.
 func (t *teller) begin(row int, label, part string, over int, head theme.Style) string {
 	if row > 0 {
-		t.line.To(textColumn)
-		return part
+		label, over = "", 0
 	}
 	t.line.To(rungColumn)
 	t.line.Put(head, label)
-	if over == 0 {
-		t.line.To(textColumn)
-		return part
-	}
-	t.line.To(textColumn + over + 1)
-	return part[min(len(part), over+1):]
+	t.line.To(textColumn + over)
+	return part[min(len(part), over):]
 }
 
 func (t *teller) hanging(column int, sentence string, style theme.Style) {
