@@ -45,7 +45,7 @@ func Reached(touches, rows int) string {
 // Skipped is how many rows were left out because they could not be read, and which came
 // first; "" if none was.
 func Skipped(rows *replay.BadRows) string {
-	if rows == nil || rows.Count == 0 {
+	if rows.Count == 0 {
 		return ""
 	}
 	return fmt.Sprintf("%s; the first: %v", text.Count(rows.Count, "row could not be read and was left out", "rows could not be read and were left out"), rows.Named[0])
