@@ -28,7 +28,7 @@ func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (
 	var mu sync.Mutex
 	// Each worker has a column for all contacts.
 	err = spread(ctx, ranges.len(), 1, min(workers, 8), func(_ int, each func(func(int))) {
-		w := browserWorker{rungs: r, tying: newTying(contacts)}
+		w := browserWorker{surveyor: surveyor{rungs: r, stretches: make([]stretch, 1)}, tying: newTying(contacts)}
 		each(func(i int) {
 			w.list(ranges.at(i), touchRows.of(i), saleRows.of(i))
 			for k := w.touches.from; k < w.touches.to; k++ {
@@ -46,7 +46,7 @@ func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (
 
 // browserWorker is one goroutine's part.
 type browserWorker struct {
-	*rungs
+	surveyor
 	tying   *tying
 	touches lists[referral]
 	named   []key // the contacts of what is listed there
@@ -112,15 +112,15 @@ func (w *browserWorker) sort(b *browser) {
 // survey finds what each sale's browser holds, and what it held when a contact was
 // created in it.
 func (w *browserWorker) survey(b *browser) {
-	here := []stretch{w.all(b.referrals, len(b.sales))}
-	w.surveys(here, b.sales, forSale, func(sale purchase, f engine.Found) { w.evidence.cookie[sale.row] = summary(&f) })
+	w.all(&w.stretches[0], b.referrals, len(b.sales))
+	w.surveys(b.sales, forSale, func(sale *purchase, f *engine.Found) { w.evidence.cookie[sale.row] = summary(f) })
 	w.creating = w.creating[:0]
 	for _, sale := range b.sales {
 		if sale.contact >= 0 && w.lead.created[sale.contact] == sale.row {
 			w.creating = append(w.creating, sale)
 		}
 	}
-	w.surveys(here, w.creating, forLead, func(sale purchase, f engine.Found) {
+	w.surveys(w.creating, forLead, func(sale *purchase, f *engine.Found) {
 		came := noArrival(f.Missing)
 		if f.Valid > 0 {
 			came = arrival{b.start + among(b.referrals, f.First), b.start + among(b.referrals, f.Latest)}

@@ -33,25 +33,21 @@ func (p partner) pick() (engine.Pick, engine.Finding) {
 	return engine.Pick{Referral: 0, Partner: engine.PartnerID(p)}, 0
 }
 
-// onRung is it as evidence of the engine.
-func (f found) onRung() engine.Found {
-	first, why := f.first.pick()
-	latest, _ := f.latest.pick()
-	on := engine.Found{First: first, Latest: latest, Missing: why}
-	if why == 0 {
-		on.Valid = 1 // at least
+// onRung makes evidence of the engine of it, where a rung is.
+func (f found) onRung(on *engine.Found) {
+	on.First, on.Missing = f.first.pick()
+	on.Latest, _ = f.latest.pick()
+	if on.Valid = 1; on.Missing != 0 { // at least one
+		on.Valid = 0
 	}
-	return on
 }
 
-// asLead is it as evidence for the lead partner. If both ends have a reason why they do not
-// count, it has one of them.
-func (f found) asLead() engine.LeadEvidence {
-	first, why := f.first.pick()
-	latest, other := f.latest.pick()
-	return engine.LeadEvidence{
-		First:   engine.LeadPick{Pick: first, Status: engine.Valid},
-		Latest:  engine.LeadPick{Pick: latest, Status: engine.Valid},
-		Missing: max(why, other),
-	}
+// asLead makes evidence for the lead partner of it. If both ends have a reason why they do
+// not count, it has one of them.
+func (f found) asLead(lead *engine.LeadEvidence) {
+	var why, other engine.Finding
+	lead.First.Pick, why = f.first.pick()
+	lead.Latest.Pick, other = f.latest.pick()
+	lead.First.Status, lead.Latest.Status = engine.Valid, engine.Valid
+	lead.Missing = max(why, other)
 }

@@ -2,6 +2,7 @@ package replay
 
 import (
 	"context"
+	"slices"
 
 	"referee/engine"
 )
@@ -18,7 +19,7 @@ func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[t
 		return err
 	}
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
-		h := histories{rungs: r, long: long}
+		h := histories{surveyor: surveyor{rungs: r}, long: long}
 		each(func(i int) {
 			h.sold.begin(r.salesBy.contact, ranges.at(i))
 			r.sales.list(&h.sold, r.sales.contact, rows.of(i))
@@ -36,11 +37,10 @@ func (r *rungs) contacts(ctx context.Context, ranges keyRanges, ties []chunked[t
 
 // histories are the ties of a range of contacts.
 type histories struct {
-	*rungs
-	sold      lists[purchase]
-	ties      lists[tie]
-	stretches []stretch
-	long      *windows // of the referrals of browsers that hold very many; nil if none does
+	surveyor
+	sold lists[purchase]
+	ties lists[tie]
+	long *windows // of the referrals of browsers that hold very many; nil if none does
 }
 
 // group lists ties by their contacts, which are those of a range.
@@ -94,14 +94,25 @@ func (h *histories) warm(from, to key) {
 // contact finds what the history of a contact holds for its sales.
 func (h *histories) contact(c key) {
 	sales := salesInTime(h.sold.of(c))
-	h.stretches = append(h.stretches[:0], h.all(inTime(h.direct.of(c)), len(sales)))
-	for _, t := range h.ties.of(c - h.sold.from) {
-		here := stretch{referrals: h.byCookie[t.first:t.end], from: t.from}
-		if len(here.referrals) >= longRun {
-			here.windows, here.start = h.long, int(t.first)
-		}
-		h.stretches = append(h.stretches, here)
+	h.stretches = h.stretches[:0]
+	if direct := h.direct.of(c); len(direct) > 0 {
+		h.all(h.another(), inTime(direct), len(sales))
 	}
-	h.surveys(h.stretches, sales, forSale, func(sale purchase, f engine.Found) { h.evidence.history[sale.row] = summary(&f) })
+	ties := h.ties.of(c - h.sold.from)
+	for i := range ties {
+		t, s := &ties[i], h.another()
+		s.referrals, s.from, s.windows, s.start = h.byCookie[t.first:t.end], t.from, nil, 0
+		if len(s.referrals) >= longRun {
+			s.windows, s.start = h.long, int(t.first)
+		}
+	}
+	h.surveys(sales, forSale, func(sale *purchase, f *engine.Found) { h.evidence.history[sale.row] = summary(f) })
 	h.leadOf(c, sales)
+}
+
+// another is room for one more stretch.
+func (s *surveyor) another() *stretch {
+	n := len(s.stretches)
+	s.stretches = slices.Grow(s.stretches, 1)[:n+1]
+	return &s.stretches[n]
 }

@@ -96,10 +96,10 @@ func (l *Load) settler(plan *engine.Plan) *settler {
 // until the next one.
 func (s *settler) settle(row int) {
 	l, e := s.load, &s.c.Evidence
-	e.Rungs[engine.ByCookie] = l.evidence.cookie[row].onRung()
-	e.Rungs[engine.ByHistory] = l.evidence.history[row].onRung()
-	e.Rungs[engine.ByAddress] = l.evidence.address[row].onRung()
-	e.Lead = l.evidence.lead[row].asLead()
+	l.evidence.cookie[row].onRung(&e.Rungs[engine.ByCookie])
+	l.evidence.history[row].onRung(&e.Rungs[engine.ByHistory])
+	l.evidence.address[row].onRung(&e.Rungs[engine.ByAddress])
+	l.evidence.lead[row].asLead(&e.Lead)
 	s.item[0] = engine.Item{Product: l.sales.products[l.sales.product[row]], Quantity: 1, Base: l.sales.amount[row]}
 	s.c.Items = s.item[:]
 	s.d = s.plan.Decide(e)

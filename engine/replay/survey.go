@@ -53,15 +53,14 @@ type stretch struct {
 	start     int      // where it starts in them
 }
 
-// all is all referrals of a key. Where there are very many and many sales that ask, it has
-// windows.
-func (r *rungs) all(referrals []referral, sales int) stretch {
-	s := stretch{referrals: referrals, from: always}
+// all makes a stretch of all referrals of a key. Where there are very many and many sales
+// that ask, it has windows.
+func (r *rungs) all(s *stretch, referrals []referral, sales int) {
+	s.referrals, s.from, s.windows, s.start = referrals, always, nil, 0
 	if len(referrals) >= longRun && len(referrals)*sales > fewSteps {
 		s.windows = newWindows(len(referrals), func(i int) window { return r.windowOf(&referrals[i]) })
 		s.windows.cover(0, len(referrals))
 	}
-	return s
 }
 
 func (r *rungs) windowOf(one *referral) window {
@@ -83,7 +82,7 @@ func (s *stretch) steps() int {
 // survey sums up what a rung holds at a moment: from the front until one is valid, and then
 // from the back. What else there is changes nothing. If none is valid, it has gone through
 // them all, since each may say why.
-func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
+func (r *rungs) survey(f *engine.Found, s *stretch, at int64, for_ reading) {
 	if s.windows != nil {
 		r.surveyLong(f, s, at, for_)
 		return
@@ -103,7 +102,7 @@ func (r *rungs) survey(f *engine.Found, s stretch, at int64, for_ reading) {
 }
 
 // surveyBack adds the last that is valid behind another one.
-func (r *rungs) surveyBack(f *engine.Found, s stretch, first int, at int64, for_ reading) {
+func (r *rungs) surveyBack(f *engine.Found, s *stretch, first int, at int64, for_ reading) {
 	for i := len(s.referrals) - 1; i > first; i-- {
 		if one := &s.referrals[i]; r.status(one, at, s.from, for_) == engine.Valid {
 			f.Add(one.pick(), engine.Valid)
@@ -114,7 +113,7 @@ func (r *rungs) surveyBack(f *engine.Found, s stretch, first int, at int64, for_
 
 // surveyLong adds the first and the latest that are valid, or of each reason why none is
 // one.
-func (r *rungs) surveyLong(f *engine.Found, s stretch, at int64, for_ reading) {
+func (r *rungs) surveyLong(f *engine.Found, s *stretch, at int64, for_ reading) {
 	there := 0
 	if s.from <= at {
 		there, _ = slices.BinarySearchFunc(s.referrals, at, func(one referral, at int64) int {
@@ -141,22 +140,33 @@ const (
 	sweepSteps = 8
 )
 
+// surveyor is one goroutine that surveys. What it has at hand stands in it and is never
+// handed on by value: a copy of what was just written, piece by piece, makes the processor
+// wait for the pieces, which takes longer than the survey.
+type surveyor struct {
+	*rungs
+	stretches []stretch
+	found     engine.Found // for the sale at hand
+}
+
 // surveys sums up what a rung holds for each of several sales, given in order of
-// time, and puts it where it belongs.
-func (r *rungs) surveys(stretches []stretch, sales []purchase, for_ reading, put func(sale purchase, f engine.Found)) {
+// time, and puts it where it belongs. What is put is valid until put returns.
+func (r *surveyor) surveys(sales []purchase, for_ reading, put func(sale *purchase, f *engine.Found)) {
+	stretches := r.stretches
 	each, all := len(stretches), 0
 	for i := range stretches {
 		each += stretches[i].steps()
 		all += len(stretches[i].referrals)
 	}
 	if quick := len(stretches) == 1 && stretches[0].windows != nil; !quick && each*len(sales) > max(fewSteps, sweepSteps*all) {
-		r.sweep(stretches, all, sales, for_, put)
+		r.sweep(all, sales, for_, put)
 		return
 	}
-	for _, sale := range sales {
-		f := engine.NothingFound()
-		for _, s := range stretches {
-			r.survey(&f, s, sale.at, for_)
+	for i := range sales {
+		sale, f := &sales[i], &r.found
+		*f = engine.NothingFound()
+		for i := range stretches {
+			r.survey(f, &stretches[i], sale.at, for_)
 		}
 		put(sale, f)
 	}

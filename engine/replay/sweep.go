@@ -22,14 +22,14 @@ type sweepRoom struct {
 // sweep goes through the sales in order of time and keeps, of what can be seen by
 // then, the earliest and the latest referral on top of a heap each. What has expired
 // never counts again, so it is taken off for good.
-func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ reading, put func(sale purchase, f engine.Found)) {
+func (r *surveyor) sweep(length int, sales []purchase, for_ reading, put func(sale *purchase, f *engine.Found)) {
 	room, _ := r.sweeping.Get().(*sweepRoom)
 	if room == nil {
 		room = &sweepRoom{}
 	}
 	defer r.sweeping.Put(room)
 	all := slices.Grow(room.all[:0], length)
-	for _, s := range stretches {
+	for _, s := range r.stretches {
 		for i := range s.referrals {
 			one := &s.referrals[i]
 			all = append(all, candidate{max(one.at, s.from), one})
@@ -41,7 +41,8 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 	defer func() { room.first, room.latest = first.all, latest.all }()
 	expires, idle := int64(never), int64(always) // the first to expire; the last of the inactive to
 	n := 0
-	for _, sale := range sales {
+	for i := range sales {
+		sale, f := &sales[i], &r.found
 		for ; n < len(all) && all[n].seen <= sale.at; n++ {
 			one := all[n].referral
 			expires = min(expires, r.expiry(one))
@@ -52,7 +53,7 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 			first.push(one)
 			latest.push(one)
 		}
-		f := engine.NothingFound()
+		*f = engine.NothingFound()
 		for _, h := range [...]*heap{&first, &latest} {
 			for len(h.all) > 0 && r.expiry(h.all[0]) <= sale.at {
 				h.pop()
@@ -61,7 +62,7 @@ func (r *rungs) sweep(stretches []stretch, length int, sales []purchase, for_ re
 				f.Add(h.all[0].pick(), engine.Valid)
 			}
 		}
-		others(&f, n < len(all), expires <= sale.at, idle > sale.at)
+		others(f, n < len(all), expires <= sale.at, idle > sale.at)
 		put(sale, f)
 	}
 }
