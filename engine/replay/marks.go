@@ -21,7 +21,7 @@ type marks struct {
 
 // places are positions in rising order.
 type places struct {
-	at   [stretchSize + 8]uint32 // with room for what is written in vain
+	at   [stretchSize + 64]uint32 // with room for what is written in vain
 	n    int
 	next int // the first that is not used up
 }
@@ -29,21 +29,33 @@ type places struct {
 // look looks at a stretch of the text. There must be some, and it must be less than 4 GiB.
 func (m *marks) look(text []byte, from int) {
 	to := min(len(text), from+stretchSize)
-	blocks := (to - from) / 64
-	found := uint32(0)
-	if blocks > 0 {
-		found = findMarks(&text[from], blocks, &m.masks[0][0], &m.masks[1][0])
+	m.commas.n, m.commas.next, m.lines.n, m.lines.next = 0, 0, 0, 0
+	found, end := uint32(0), from+(to-from)/64*64
+	if from < end {
+		found = m.scan(&text[from], end-from, from)
 	}
-	if rest := text[from+blocks*64 : to]; len(rest) > 0 {
-		for i := copy(m.tail[:], rest); i < len(m.tail); i++ {
+	if end < to {
+		for i := copy(m.tail[:], text[end:to]); i < len(m.tail); i++ {
 			m.tail[i] = ' '
 		}
-		found |= findMarks(&m.tail[0], 1, &m.masks[0][blocks], &m.masks[1][blocks])
-		blocks++
+		found |= m.scan(&m.tail[0], len(m.tail), end)
 	}
 	m.quotes, m.plain = found&foundQuote != 0, found&foundOdd == 0
-	m.commas.n, m.commas.next = listMarks(&m.masks[0][0], blocks, from, &m.commas.at[0]), 0
-	m.lines.n, m.lines.next = listMarks(&m.masks[1][0], blocks, from, &m.lines.at[0]), 0
+}
+
+// scan adds what stands in some bytes, of which there are 64 or a multiple of it, and which
+// begin somewhere in the text.
+func (m *marks) scan(some *byte, length, at int) (found uint32) {
+	commas, lines := m.commas.end(), m.lines.end()
+	if canWide {
+		n, k, found := scanWide(some, length/64, at, commas, lines)
+		m.commas.n, m.lines.n = m.commas.n+n, m.lines.n+k
+		return found
+	}
+	found = findMarks(some, length/64, &m.masks[0][0], &m.masks[1][0])
+	m.commas.n += listMarks(&m.masks[0][0], length/64, at, commas)
+	m.lines.n += listMarks(&m.masks[1][0], length/64, at, lines)
+	return found
 }
 
 // What findMarks finds besides.
@@ -51,6 +63,9 @@ const (
 	foundQuote = 1 << iota
 	foundOdd   // a control character other than a line feed, or no ASCII
 )
+
+// end is where the next is written.
+func (p *places) end() *uint32 { return &p.at[p.n] }
 
 // since leaves out what stands before a position.
 func (p *places) since(at int) {
