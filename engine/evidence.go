@@ -68,7 +68,18 @@ func (b *Casebook) survey(runs []run, m moment, met *headcount) Found {
 }
 
 // NothingFound is a rung where nothing was recorded.
-func NothingFound() Found { return Found{First: noPick, Latest: noPick, Missing: NoneRecorded} }
+func NothingFound() Found {
+	var f Found
+	f.Clear()
+	return f
+}
+
+// Clear makes it a rung where nothing was recorded. Where very many are summed up one after
+// the other, one that is cleared costs less than a new one that is copied.
+func (f *Found) Clear() {
+	f.First, f.Latest = noPick, noPick
+	f.Valid, f.Partners, f.Missing = 0, 0, NoneRecorded
+}
 
 // Add takes one more referral of the rung into account, in whatever order they
 // come: a valid one may be the first or the latest, any other says why there may be

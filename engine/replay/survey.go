@@ -164,7 +164,7 @@ func (r *surveyor) surveys(sales []purchase, for_ reading, put func(sale *purcha
 	}
 	for i := range sales {
 		sale, f := &sales[i], &r.found
-		*f = engine.NothingFound()
+		f.Clear()
 		for i := range stretches {
 			r.survey(f, &stretches[i], sale.at, for_)
 		}

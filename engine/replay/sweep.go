@@ -53,7 +53,7 @@ func (r *surveyor) sweep(length int, sales []purchase, for_ reading, put func(sa
 			first.push(one)
 			latest.push(one)
 		}
-		*f = engine.NothingFound()
+		f.Clear()
 		for _, h := range [...]*heap{&first, &latest} {
 			for len(h.all) > 0 && r.expiry(h.all[0]) <= sale.at {
 				h.pop()
