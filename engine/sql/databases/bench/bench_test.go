@@ -46,8 +46,8 @@ func TestPeerIsRight(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("policy %d: %s: %s", i+1, name, firstLine(got, want))
+			if err := sameLines(bytes.NewReader(got), bytes.NewReader(want)); err != nil {
+				t.Errorf("policy %d: %s: %v", i+1, name, err)
 			}
 		}
 		for _, reason := range []string{",cookie\n", ",history\n", ",ip\n"}[:3-i] {

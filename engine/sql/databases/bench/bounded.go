@@ -21,11 +21,11 @@ func (b *bench) bounded(ctx context.Context) error {
 	}
 	for i := range b.runs {
 		free, tight := b.folder("free", i), b.folder("tight", i)
-		a, err := timed(exec.CommandContext(ctx, program, "replay", b.log, "--policy", policy, "--out", free), nil)
+		a, err := timed(exec.CommandContext(ctx, program, "replay", b.log, "--policy", policy, "--out", free))
 		if err != nil {
 			return err
 		}
-		c, err := timed(exec.CommandContext(ctx, program, "replay", b.log, "--policy", policy, "--out", tight, "--memory", b.memory), nil)
+		c, err := timed(exec.CommandContext(ctx, program, "replay", b.log, "--policy", policy, "--out", tight, "--memory", b.memory))
 		if err != nil {
 			return err
 		}

@@ -7,8 +7,9 @@
 // `referee replay` as a process of its own, and DuckDB as one, with the best text
 // for it that we know: ASOF joins over tables that are loaded once (asof.sql). Both
 // read the same CSV, use all processors and write commissions.csv and totals.csv,
-// which must be the same to the byte, or nothing is printed but that. For each it
-// takes the time on the wall and the most memory that was resident.
+// which must be the same to the byte, or nothing is printed but that. Each runs twice
+// when it is its turn, and the second time counts. For each it takes the time on the wall
+// and the most memory that was resident.
 //
 // Then a second policy, on what is loaded already: the replay's evidence on one
 // side, DuckDB's tables on the other. Reading is not counted there.
