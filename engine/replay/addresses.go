@@ -26,7 +26,7 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 			touches.begin(r.touchesBy.address, ranges.at(i))
 			for _, at := range touchRows.of(i) {
 				chunk, row := r.kept.row(int(at))
-				touches.put(chunk.address[row], chunk.referral(row))
+				touches.put(chunk.address[row], chunk.referrals[row])
 			}
 			sold.begin(r.salesBy.address, ranges.at(i))
 			r.sales.list(&sold, r.sales.address, saleRows.of(i))

@@ -64,7 +64,7 @@ func (w *browserWorker) list(r keyRange, touchRows, saleRows []int32) {
 	w.named = slices.Grow(w.named[:0], len(w.touches.items))[:len(w.touches.items)]
 	for _, at := range touchRows {
 		chunk, row := w.kept.row(int(at))
-		w.named[w.touches.put(chunk.cookie[row], chunk.referral(row))] = chunk.contact[row]
+		w.named[w.touches.put(chunk.cookie[row], chunk.referrals[row])] = chunk.contact[row]
 	}
 	w.sold.begin(w.salesBy.cookie, r)
 	w.sales.list(&w.sold, w.sales.cookie, saleRows)

@@ -42,7 +42,10 @@ func newRungs(partners []model.Partner, kept *touches, sold *sales, size sizes) 
 // on a cookie, then on a contact. The touches are used up.
 func gather(ctx context.Context, partners []model.Partner, kept *touches, sold *sales, size sizes, workers int) (evidence, error) {
 	r := newRungs(partners, kept, sold, size)
-	err := both(ctx, r.order, r.count)
+	err := both(ctx, r.kept.sort, r.count)
+	if err == nil {
+		err = both(ctx, r.listDirect, func() { r.lead.name(kept) })
+	}
 	if err != nil {
 		return evidence{}, err
 	}
@@ -76,13 +79,6 @@ func (s *sales) tidy() {
 	}
 }
 
-// order finds out in which order of time the touches are, and what that decides at once.
-func (r *rungs) order() {
-	r.kept.sort()
-	r.listDirect()
-	r.lead.name(r.kept)
-}
-
 // listDirect lists the touches that stand in no browser by their contacts: there are few.
 func (r *rungs) listDirect() {
 	for chunk, n := range r.kept.all {
@@ -95,7 +91,7 @@ func (r *rungs) listDirect() {
 	for chunk, n := range r.kept.all {
 		for row := range n {
 			if c := chunk.direct(row); c >= 0 {
-				r.direct.put(c, chunk.referral(row))
+				r.direct.put(c, chunk.referrals[row])
 			}
 		}
 	}

@@ -30,15 +30,15 @@ func newLeads(contacts int) leads {
 func (l *leads) name(kept *touches) {
 	for chunk, n := range kept.all {
 		for row, c := range chunk.contact[:n] {
-			switch {
+			switch one := &chunk.referrals[row]; {
 			case c < 0:
-			case !chunk.isLead(row):
-				l.click[c] = min(l.click[c], chunk.at[row])
+			case !one.lead:
+				l.click[c] = min(l.click[c], one.at)
 			case l.form[c] == 0:
-				l.forms = append(l.forms, chunk.referral(row))
+				l.forms = append(l.forms, *one)
 				l.form[c] = int32(len(l.forms))
-			case chunk.id[row] < l.forms[l.form[c]-1].id:
-				l.forms[l.form[c]-1] = chunk.referral(row)
+			case one.id < l.forms[l.form[c]-1].id:
+				l.forms[l.form[c]-1] = *one
 			}
 		}
 	}

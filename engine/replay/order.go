@@ -2,82 +2,84 @@ package replay
 
 import "time"
 
-// timeline is rows in order of time, equal times as they stand. Logs mostly are in order:
-// so only those are sorted that stand behind a later one, and the others are gone through
-// where they are.
+// timeline numbers referrals by their place in order of time, equal times as they stand. Logs
+// mostly are in order: so only those are sorted that stand behind a later one, and the others
+// are gone through where they are.
 type timeline struct {
-	times [][]int64 // of all rows, chunkRows of them in each but the last
-	late  []int32   // the rows that stand behind a later one, in order of time
+	chunks [][]referral // chunkRows in each but the last
+	late   []int32      // the rows that stand behind a later one, in order of time
 }
 
-func newTimeline(times [][]int64) timeline {
-	t := timeline{times: times}
-	behind := 0
-	for range t.behind {
-		behind++
+// number gives each referral its id.
+func number(chunks [][]referral) {
+	t := timeline{chunks: chunks}
+	t.findLate()
+	if len(t.late) > 0 {
+		t.sort()
 	}
-	if behind == 0 {
-		return t
-	}
-	t.late = make([]int32, 0, behind)
-	for row := range t.behind {
-		t.late = append(t.late, int32(row))
-	}
-	t.sort()
-	return t
+	t.number()
 }
 
-func (t *timeline) at(row int32) int64 { return t.times[row>>chunkBits][row&(chunkRows-1)] }
+func (t *timeline) at(row int32) *referral { return &t.chunks[row>>chunkBits][row&(chunkRows-1)] }
 
-// behind gives the rows that stand behind a later one, as they stand.
-func (t *timeline) behind(yield func(row int) bool) {
-	latest, row := int64(always), 0
-	for _, some := range t.times {
-		for _, at := range some {
-			if at >= latest {
+// findLate finds the rows that stand behind a later one, as they stand.
+func (t *timeline) findLate() {
+	latest, row := int64(always), int32(0)
+	for _, some := range t.chunks {
+		for i := range some {
+			if at := some[i].at; at >= latest {
 				latest = at
-			} else if !yield(row) {
-				return
+			} else {
+				t.late = append(t.late, row+int32(i))
 			}
-			row++
 		}
+		row += int32(len(some))
 	}
 }
 
-// rows gives all rows in order of time, each with its place in it.
-func (t *timeline) rows(yield func(place, row int) bool) {
-	late, latest, place, row := t.late, int64(always), 0, 0
-	for _, some := range t.times {
-		for _, at := range some {
+// number goes through both, those in order and those that are late.
+func (t *timeline) number() {
+	place, latest, next := int32(0), int64(always), t.next()
+	for _, some := range t.chunks {
+		for i := range some {
+			one := &some[i]
+			if one.at < latest {
+				continue
+			}
 			// A late row of the same time stands further down: else this one were late, too.
-			for ; at >= latest && len(late) > 0 && t.at(late[0]) < at; late, place = late[1:], place+1 {
-				if !yield(place, int(late[0])) {
-					return
-				}
+			for next < one.at {
+				place = t.place(place)
+				next = t.next()
 			}
-			if at >= latest {
-				if !yield(place, row) {
-					return
-				}
-				latest, place = at, place+1
-			}
-			row++
+			one.id, place, latest = place, place+1, one.at
 		}
 	}
-	for i := range late {
-		if !yield(place+i, int(late[i])) {
-			return
-		}
+	for len(t.late) > 0 {
+		place = t.place(place)
 	}
+}
+
+// next is when the next late one was.
+func (t *timeline) next() int64 {
+	if len(t.late) == 0 {
+		return never
+	}
+	return t.at(t.late[0]).at
+}
+
+// place gives it its place, and returns the one behind it.
+func (t *timeline) place(place int32) int32 {
+	t.at(t.late[0]).id, t.late = place, t.late[1:]
+	return place + 1
 }
 
 // sort sorts the late rows by digits of their times, in a time that does not depend on how
 // late they are.
 func (t *timeline) sort() {
 	rows := t.late
-	least, most, unit := t.at(rows[0]), t.at(rows[0]), int64(time.Second)
+	least, most, unit := t.at(rows[0]).at, t.at(rows[0]).at, int64(time.Second)
 	for _, row := range rows {
-		at := t.at(row)
+		at := t.at(row).at
 		least, most = min(least, at), max(most, at)
 		if at%unit != 0 {
 			unit = 1
@@ -87,7 +89,7 @@ func (t *timeline) sort() {
 	next := make([]int32, len(rows))
 	for shift := 0; uint64(most-least)/uint64(unit)>>shift > 0; shift += bits {
 		var starts [1<<bits + 1]int32
-		digit := func(row int32) uint64 { return uint64(t.at(row)-least) / uint64(unit) >> shift & (1<<bits - 1) }
+		digit := func(row int32) uint64 { return uint64(t.at(row).at-least) / uint64(unit) >> shift & (1<<bits - 1) }
 		for _, row := range rows {
 			starts[digit(row)+1]++
 		}

@@ -26,22 +26,19 @@ func TestTimeline(t *testing.T) {
 				times[i] -= r.Int64N(50) * unit
 			}
 		}
-		var stretches [][]int64
-		for some := range slices.Chunk(times, chunkRows) {
-			stretches = append(stretches, some)
+		referrals := make([]referral, len(times))
+		for i, at := range times {
+			referrals[i] = referral{at: at, id: -1}
 		}
 		want := make([]int, len(times))
 		for i := range want {
 			want[i] = i
 		}
 		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(times[a], times[b]) })
-		var got []int
-		order := newTimeline(stretches)
-		for place, row := range order.rows {
-			if place != len(got) {
-				t.Fatalf("place %d comes as number %d", place, len(got))
-			}
-			got = append(got, row)
+		number(slices.Collect(slices.Chunk(referrals, chunkRows)))
+		got := make([]int, len(times))
+		for row, one := range referrals {
+			got[one.id] = row
 		}
 		if !slices.Equal(got, want) {
 			t.Fatalf("%d rows: %v\nare in order %v\nwant %v", len(times), times, got, want)

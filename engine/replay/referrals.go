@@ -17,9 +17,10 @@ const _ partner = model.MaxPartners
 // that can reach a sale, in order of time and, at equal times, of the file: an
 // [engine.ReferralID].
 type referral struct {
-	at  int64
-	id  int32
-	who partner
+	at   int64
+	id   int32
+	who  partner
+	lead bool // it is the form that brought a contact
 }
 
 func (r *referral) pick() engine.Pick {
@@ -45,11 +46,9 @@ const (
 )
 
 type touchChunk struct {
-	at              [chunkRows]int64
+	referrals       [chunkRows]referral // with an id once the order of time is known
 	contact, cookie [chunkRows]key
-	address         *[chunkRows]key    // until what depends on it is known
-	id              [chunkRows]int32   // its place in order of time, once that is known
-	who             [chunkRows]partner // of a lead, its complement: below zero
+	address         *[chunkRows]key // until what depends on it is known
 }
 
 // add adds some rows at the end.
@@ -65,10 +64,8 @@ func (t *touches) add(rows []touch) {
 }
 
 func (c *touchChunk) put(row int, t *touch) {
-	c.at[row], c.contact[row], c.cookie[row], c.address[row] = t.at, t.contact, t.cookie, t.address
-	if c.who[row] = t.who; t.lead {
-		c.who[row] = ^t.who
-	}
+	c.referrals[row] = referral{at: t.at, who: t.who, lead: t.lead}
+	c.contact[row], c.cookie[row], c.address[row] = t.contact, t.cookie, t.address
 }
 
 func (t *touches) row(i int) (chunk *touchChunk, row int) {
@@ -94,27 +91,12 @@ func (t *touches) columns(of func(*touchChunk) *[chunkRows]key) (all [][]key) {
 
 // sort finds out the place of each in order of time.
 func (t *touches) sort() {
-	times := make([][]int64, 0, len(t.chunks))
+	chunks := make([][]referral, 0, len(t.chunks))
 	for chunk, n := range t.all {
-		times = append(times, chunk.at[:n])
+		chunks = append(chunks, chunk.referrals[:n])
 	}
-	order := newTimeline(times)
-	for place, at := range order.rows {
-		chunk, row := t.row(at)
-		chunk.id[row] = int32(place)
-	}
+	number(chunks)
 }
-
-// referral is a touch as the rungs know it.
-func (c *touchChunk) referral(row int) referral {
-	who := c.who[row]
-	if c.isLead(row) {
-		who = ^who
-	}
-	return referral{c.at[row], c.id[row], who}
-}
-
-func (c *touchChunk) isLead(row int) bool { return c.who[row] < 0 }
 
 // direct is the contact of a touch without a cookie: what names it is its history at
 // once, in no browser.
