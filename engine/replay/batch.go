@@ -7,38 +7,57 @@ const batch = 128
 type rowBatch struct {
 	records [batch]record
 	n       int
+	broken  badRow // the row behind them, if it cannot be cut into columns
 }
 
-// fill takes the next rows, and counts them. Those that cannot be cut into columns go
-// elsewhere.
-func (b *rowBatch) fill(rows *splitter, bad *badRows) (count int, more bool) {
-	rows.spare = rows.spare[:0]
+// fill takes the next rows.
+func (b *rowBatch) fill(rows *splitter) (more bool) {
+	b.broken = badRow{}
 	for b.n = 0; b.n < batch; {
-		r := &b.records[b.n]
-		f, more := rows.next(r)
-		if !more {
-			return count, false
+		if n := rows.cut(b.records[b.n:]); n > 0 {
+			b.n += n
+			continue
 		}
-		if count++; f == (fault{}) {
-			b.n++
-		} else {
-			bad.add(r.at, f)
-		}
-	}
-	return count, true
-}
-
-// fillTies takes the next rows that tie a browser to somebody, and no others.
-func (b *rowBatch) fillTies(rows *splitter) (more bool) {
-	rows.spare = rows.spare[:0]
-	for b.n = 0; b.n < batch; {
-		rows.skip(touchContact)
 		r := &b.records[b.n]
 		f, more := rows.next(r)
 		if !more {
 			return false
 		}
-		if f == (fault{}) && len(r.field(touchContact)) > 0 && len(r.field(touchCookie)) > 0 {
+		if f != (fault{}) {
+			b.broken = badRow{r.at, f}
+			return true
+		}
+		b.n++
+	}
+	return true
+}
+
+// isBroken reports whether there is a broken row behind the others.
+func (b *rowBatch) isBroken() bool { return b.broken.fault != (fault{}) }
+
+// count is how many rows there are, a broken one included.
+func (b *rowBatch) count() int {
+	if b.isBroken() {
+		return b.n + 1
+	}
+	return b.n
+}
+
+// fillTies takes the next rows that tie a browser to somebody, and no others.
+func (b *rowBatch) fillTies(rows *splitter) (more bool) {
+	for b.n = 0; b.n < batch; {
+		rows.skip(touchContact)
+		r := &b.records[b.n]
+		if rows.cut(b.records[b.n:b.n+1]) == 0 {
+			f, more := rows.next(r)
+			if !more {
+				return false
+			}
+			if f != (fault{}) {
+				continue
+			}
+		}
+		if len(r.field(touchContact)) > 0 && len(r.field(touchCookie)) > 0 {
 			b.n++
 		}
 	}

@@ -59,6 +59,7 @@ func (w *beyondWorker) run(ctx context.Context, feed *feed) error {
 		}
 		rows := w.scan.table.inTurn(text, p.from, &w.marks)
 		for more := true; more; {
+			rows.spare = rows.spare[:0]
 			more = w.rows.fillTies(&rows)
 			w.take()
 		}

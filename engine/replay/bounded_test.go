@@ -152,7 +152,8 @@ func TestTooLittleMemory(t *testing.T) {
 }
 
 // TestBadRowsOfParts: which rows are bad, and in which order they are told, does not depend
-// on the parts a log is read in, whether they are to be left out or not.
+// on the parts a log is read in, whether they are to be left out or not. Of very many, the
+// first in the file are named, whatever is wrong with them.
 func TestBadRowsOfParts(t *testing.T) {
 	t.Parallel()
 	var touches, sales strings.Builder
@@ -168,6 +169,7 @@ func TestBadRowsOfParts(t *testing.T) {
 		fmt.Fprintf(&touches, "%d,2026-01-01T10:00:00Z,c%d,k%d,10.0.0.%d,%s,click\n", i, i, i, i%9, partner)
 		if i%50 == 0 {
 			sales.WriteString("a row of another kind\n")
+			touches.WriteString("one of another kind, too\ntwice\n")
 		}
 	}
 	files := logOf(touches.String(), sales.String())
@@ -183,8 +185,12 @@ func TestBadRowsOfParts(t *testing.T) {
 		return bad, loads, parts, nil
 	}
 	want, _, _, err := read(0, true)
-	if err != nil || want.Count != 120+12+86 || len(want.Named) != 100+86 {
+	if err != nil || want.Count != 120+12+86+24 || len(want.Named) != 100+100 {
 		t.Fatalf("%d bad rows, %d named, %v", want.Count, len(want.Named), err)
+	}
+	// Below the header and 540 touches, 78 of them bad, with 22 rows of another kind among them.
+	if last := want.Named[199]; last.Line != 1+540+22 {
+		t.Errorf("the hundredth bad touch is %v", last)
 	}
 	for _, memory := range []int64{160_000} {
 		got, _, parts, err := read(memory, true)

@@ -77,6 +77,9 @@ func (p *places) since(at int) {
 // ready sees to it that the next record's line end is at hand. It is false if there is none
 // in the stretch.
 func (m *marks) ready(s *splitter) bool {
+	if m == nil {
+		return false
+	}
 	if m.at != s.at { // a record was read without marks
 		m.lines.since(s.at)
 		m.commas.since(s.at)
@@ -87,67 +90,77 @@ func (m *marks) ready(s *splitter) bool {
 	return m.lines.next < m.lines.n && !m.quotes
 }
 
-// row is where the next record has its marks: from the first comma to before the last, and
-// its line end. It is false unless all is as it mostly is: a line without quotes, with as
-// many fields as there are columns.
-func (m *marks) row(s *splitter) (first, last int, end uint32, ok bool) {
-	if !m.ready(s) {
-		return 0, 0, 0, false
-	}
-	end = m.lines.at[m.lines.next]
-	first, last = m.commas.next, m.commas.next+len(s.table.slots)-1 // last is the first comma that is not this row's
-	switch {
-	case last > m.commas.n, last < m.commas.n && m.commas.at[last] < end:
-		return 0, 0, 0, false
-	case last > first && m.commas.at[last-1] > end, last == first && end-uint32(s.at) < 2:
-		return 0, 0, 0, false
-	}
-	return first, last, end, true
+// isRow reports whether all is as it mostly is: a line with as many fields as there are
+// columns. Its commas are given from the first to the first that is another row's, and it
+// is not empty.
+func (m *marks) isRow(first, last int, start, end uint32) bool {
+	return last <= m.commas.n &&
+		(last == m.commas.n || m.commas.at[last] > end) &&
+		(last > first && m.commas.at[last-1] < end || last == first && end-start > 1)
 }
 
-// behind goes on behind a record.
-func (m *marks) behind(s *splitter, last int, end uint32) {
-	s.at = int(end) + 1
-	m.commas.next, m.lines.next, m.at = last, m.lines.next+1, s.at
+// cut cuts the next records at their marks, as many as there is room for, until one is not as
+// records mostly are.
+func (s *splitter) cut(records []record) (n int) {
+	m, more := s.marks, len(s.table.slots)-1
+	for n < len(records) && m.ready(s) {
+		start, first := uint32(s.at), m.commas.next
+		for ; n < len(records) && m.lines.next < m.lines.n; n++ {
+			end, last := m.lines.at[m.lines.next], first+more
+			if !m.isRow(first, last, start, end) {
+				m.behind(s, start, first)
+				return n
+			}
+			r := &records[n]
+			r.at, r.plain, r.text = s.base+int(start), m.plain, s.text[start:end]
+			s.fields(r, m.commas.at[first:last], start)
+			start, first = end+1, last
+			m.lines.next++
+		}
+		m.behind(s, start, first)
+	}
+	return n
 }
 
-// cut cuts the next record at its marks, if it can.
-func (s *splitter) cut(r *record) bool {
-	m := s.marks
-	first, last, end, ok := m.row(s)
-	if !ok {
-		return false
-	}
-	start, slots := uint32(s.at), s.table.slots
-	r.at, r.plain, r.text = s.base+s.at, m.plain, s.text[start:end]
-	from, commas := uint32(0), m.commas.at[first:last]
-	slots = slots[:len(commas)+1]
+// behind goes on at a record with its first comma.
+func (m *marks) behind(s *splitter, at uint32, first int) {
+	s.at, m.at, m.commas.next = int(at), int(at), first
+}
+
+// fields notes where the fields of a record stand, whose commas are given.
+func (s *splitter) fields(r *record, commas []uint32, start uint32) {
+	slots := s.table.slots[:len(commas)+1]
+	from := uint32(0)
 	for column, comma := range commas {
 		to := comma - start
 		r.fields[slots[column]%(maxFields+1)] = span{from, to}
 		from = to + 1
 	}
-	to := end - start
+	to := uint32(len(r.text))
 	if to > from && r.text[to-1] == '\r' {
 		to--
 	}
 	r.fields[slots[len(commas)]%(maxFields+1)] = span{from, to}
-	m.behind(s, last, end)
-	return true
 }
 
 // skip goes over the next records as long as a field is empty, if that can be told by their
 // marks.
 func (s *splitter) skip(field uint8) {
-	m, column := s.marks, bytes.IndexByte(s.table.slots, field)
-	if m == nil || column <= 0 || column == len(s.table.slots)-1 {
+	m, column, more := s.marks, bytes.IndexByte(s.table.slots, field), len(s.table.slots)-1
+	if column <= 0 || column == more {
 		return
 	}
-	for {
-		first, last, end, ok := m.row(s)
-		if !ok || m.commas.at[first+column-1]+1 != m.commas.at[first+column] {
-			return
+	for m.ready(s) {
+		start, first := uint32(s.at), m.commas.next
+		for m.lines.next < m.lines.n {
+			end, last := m.lines.at[m.lines.next], first+more
+			if !m.isRow(first, last, start, end) || m.commas.at[first+column-1]+1 != m.commas.at[first+column] {
+				m.behind(s, start, first)
+				return
+			}
+			start, first = end+1, last
+			m.lines.next++
 		}
-		m.behind(s, last, end)
+		m.behind(s, start, first)
 	}
 }

@@ -146,6 +146,8 @@ type saleBlock struct {
 	read   saleReader
 	buffer []byte
 	marks  marks
+	batch  rowBatch
+	room   roomForAddress
 	rows   []saleRow
 	bad    badRows
 
@@ -162,32 +164,33 @@ type saleRow struct {
 // take takes the rows of a text apart. Bad ones leave nothing behind.
 func (b *saleBlock) take(rows splitter) {
 	b.rows, b.contacts, b.cookies, b.addresses = b.rows[:0], b.contacts[:0], b.cookies[:0], b.addresses[:0]
-	var r record
-	var room roomForAddress
-	for {
-		f, more := rows.next(&r)
-		if !more {
-			break
+	for more := true; more; {
+		more = b.batch.fill(&rows)
+		for i := range b.batch.n {
+			if r := &b.batch.records[i]; b.scan.part.owns(r, b.scan.log.owners) {
+				b.row(r)
+			}
 		}
-		if f != (fault{}) && b.scan.part.from > 0 || f == (fault{}) && !b.scan.part.owns(&r, b.scan.log.owners) {
-			continue // a row that cannot be cut is the first part's
+		if b.batch.isBroken() && b.scan.part.from == 0 { // else it is the first part's
+			b.bad.add(b.batch.broken.at, b.batch.broken.fault)
 		}
-		var p parsed
-		if f == (fault{}) {
-			p, f = b.read.parse(&r)
-		}
-		if f != (fault{}) {
-			b.bad.add(r.at, f)
-			continue
-		}
-		b.rows = append(b.rows, saleRow{p, r.at, r.field(saleID), r.field(saleProduct)})
-		b.contacts, b.cookies = append(b.contacts, r.field(saleContact)), append(b.cookies, r.field(saleCookie))
-		name := addressName(r.field(saleAddress), &room)
-		if len(name) > 0 && &name[0] == &room[0] {
-			name = slices.Clone(name)
-		}
-		b.addresses = append(b.addresses, name)
 	}
+}
+
+// row takes a row.
+func (b *saleBlock) row(r *record) {
+	p, f := b.read.parse(r)
+	if f != (fault{}) {
+		b.bad.add(r.at, f)
+		return
+	}
+	b.rows = append(b.rows, saleRow{p, r.at, r.field(saleID), r.field(saleProduct)})
+	b.contacts, b.cookies = append(b.contacts, r.field(saleContact)), append(b.cookies, r.field(saleCookie))
+	name := addressName(r.field(saleAddress), &b.room)
+	if len(name) > 0 && &name[0] == &b.room[0] {
+		name = slices.Clone(name)
+	}
+	b.addresses = append(b.addresses, name)
 }
 
 // number appends the numbers of names.

@@ -61,18 +61,19 @@ type otherWorker struct {
 
 // run takes piece after piece.
 func (w *otherWorker) run(ctx context.Context, feed *feed) error {
-	var r record
+	var batch rowBatch
 	for ctx.Err() == nil {
 		p, text, more, err := feed.take(&w.buffer)
 		if err != nil || !more {
 			return err
 		}
 		rows := w.sales.inTurn(text, p.from, &w.marks)
-		for f, more := rows.next(&r); more; f, more = rows.next(&r) {
-			if f == (fault{}) {
-				w.take(&r)
-			}
+		for more := true; more; {
 			rows.spare = rows.spare[:0]
+			more = batch.fill(&rows)
+			for i := range batch.n {
+				w.take(&batch.records[i])
+			}
 		}
 		w.Progress.read(0, p.to-p.from)
 		if w.count.Load() > w.most {

@@ -20,7 +20,7 @@ func (s *scan) all(yield func(*record) bool) {
 	feed := newFeed(s.table, s.table.whole(), pieceSize)
 	var buffer []byte
 	var marks marks
-	var r record
+	var batch rowBatch
 	for s.err = s.ctx.Err(); s.err == nil; s.err = s.ctx.Err() {
 		p, text, more, err := feed.take(&buffer)
 		if s.err = err; err != nil || !more {
@@ -28,14 +28,17 @@ func (s *scan) all(yield func(*record) bool) {
 		}
 		s.told.read(0, p.to-p.from)
 		rows := s.table.inTurn(text, p.from, &marks)
-		for f, more := rows.next(&r); more; f, more = rows.next(&r) {
-			switch {
-			case f != fault{} && s.broken != nil:
-				s.broken.add(r.at, f)
-			case f == fault{} && !yield(&r):
-				return
-			}
+		for more := true; more; {
 			rows.spare = rows.spare[:0]
+			more = batch.fill(&rows)
+			for i := range batch.n {
+				if !yield(&batch.records[i]) {
+					return
+				}
+			}
+			if batch.isBroken() && s.broken != nil {
+				s.broken.add(batch.broken.at, batch.broken.fault)
+			}
 		}
 	}
 }

@@ -40,14 +40,14 @@ type splitter struct {
 	looked int    // how far the last record with quotes was looked at
 	quotes quotes
 	spare  []byte // text of records that had to be unquoted
-	marks  *marks // nil if records are not read one after the other
+	marks  *marks // nil if records are not read many at a time
 }
 
 func (t *table) split(text []byte, base int) splitter {
 	return splitter{table: t, text: text, base: base}
 }
 
-// inTurn reads the records of a text one after the other, with the help of marks.
+// inTurn reads the records of a text, many at a time ([rowBatch]), with the help of marks.
 func (t *table) inTurn(text []byte, base int, m *marks) splitter {
 	s := t.split(text, base)
 	if canMark && len(text) < math.MaxUint32 {
@@ -85,9 +85,6 @@ func (q *quotes) from(at int) { *q = quotes{clear: at} }
 // next reads the next record. A bad one has a fault: what is wrong with it. The
 // fields are valid until the text is not, or spare is reused.
 func (s *splitter) next(r *record) (f fault, more bool) {
-	if s.marks != nil && s.cut(r) {
-		return f, true
-	}
 	if f, more = s.search(r); f != (fault{}) {
 		*r = record{at: r.at} // it has none of its fields, rather than some of another row
 	}

@@ -26,19 +26,24 @@ func cut(text string, columns, size int, m *marks) (rows [][]string) {
 		if m != nil {
 			s = t.inTurn(text, p.from, m)
 		}
-		for r := (record{}); ; {
-			bad, more := s.next(&r)
-			if !more {
-				break
+		for some := [3]record{}; ; {
+			n, bad, more := s.cut(some[:]), fault{}, true
+			if n == 0 {
+				if bad, more = s.next(&some[0]); !more {
+					break
+				}
+				n = 1
 			}
-			var fields []string
-			for i := range columns {
-				fields = append(fields, string(r.field(i)))
+			for _, r := range some[:n] {
+				var fields []string
+				for i := range columns {
+					fields = append(fields, string(r.field(i)))
+				}
+				if bad != (fault{}) {
+					fields = nil
+				}
+				rows = append(rows, fields)
 			}
-			if bad != (fault{}) {
-				fields = nil
-			}
-			rows = append(rows, fields)
 		}
 	}
 }

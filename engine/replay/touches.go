@@ -107,9 +107,9 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept = w.kept[:0]
 	rows, count := w.scan.table.inTurn(text, p.from, &w.marks), 0
 	for more := true; more; {
-		var some int
-		some, more = w.rows.fill(&rows, &w.bad)
-		count += some
+		rows.spare = rows.spare[:0]
+		more = w.rows.fill(&rows)
+		count += w.rows.count()
 		w.batch()
 	}
 	w.scan.progress.read(count, p.to-p.from)
@@ -130,6 +130,9 @@ func (w *touchWorker) batch() {
 			continue
 		}
 		w.kept = append(w.kept, touch{said, w.contact[i], w.cookie[i], w.address[i]})
+	}
+	if w.rows.isBroken() {
+		w.bad.add(w.rows.broken.at, w.rows.broken.fault)
 	}
 }
 
