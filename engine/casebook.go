@@ -169,16 +169,26 @@ func (b *Casebook) partner(code string) PartnerID {
 	return Nobody
 }
 
-// Expiry is the first moment at which a referral that is valid for so many days
-// no longer is; blank is never (A2). Moments are nanoseconds since 1970 UTC.
-func Expiry(at int64, days model.Optional[int]) int64 {
+// Window is how long a referral counts that is valid for so many days, in nanoseconds;
+// blank is for ever (A2).
+type Window int64
+
+const endless Window = never
+
+// WindowOf is the window of so many days.
+func WindowOf(days model.Optional[int]) Window {
 	n, set := days.Get()
 	if !set {
+		return endless
+	}
+	return Window(n) * Window(24*time.Hour)
+}
+
+// Closes is the first moment at which a referral of some moment no longer counts.
+// Moments are nanoseconds since 1970 UTC.
+func (w Window) Closes(at int64) int64 {
+	if w == endless || at > never-int64(w) {
 		return never
 	}
-	span := int64(n) * int64(24*time.Hour)
-	if at > never-span {
-		return never
-	}
-	return at + span
+	return at + int64(w)
 }

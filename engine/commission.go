@@ -1,6 +1,10 @@
 package engine
 
-import "referee/model"
+import (
+	"slices"
+
+	"referee/model"
+)
 
 // RowRule is the rule that made a row what it is.
 type RowRule uint8
@@ -73,25 +77,25 @@ func (p *Plan) AppendRows(dst []Row, c *Case, d *Decision, reading Reading) []Ro
 // chain (C2, C3).
 func (p *Plan) appendItem(dst []Row, who PartnerID, role model.Role, at int32, item *Item, reading Reading) []Row {
 	program, rule, forProduct := p.rule(who, item.Product)
-	row := Row{Partner: who, Program: program, Item: at, Role: role, Level: 1, ForProduct: forProduct,
-		Quantity: item.Quantity, Base: item.Base}
-	if rule == nil {
-		row.Rule = NoProgram
-		return append(dst, row)
-	}
 	first := len(dst)
+	if rule == nil {
+		return append(dst, Row{Partner: who, Program: program, Item: at, Role: role, Level: 1, Rule: NoProgram,
+			Quantity: item.Quantity, Base: item.Base})
+	}
 	partner := &p.partners[who]
 	for level, id := range partner.chain {
 		if id == Nobody {
 			break // a chain has no gaps: who has no parent has no grandparent
 		}
-		row.Partner, row.Level, row.Rule = id, uint8(level+1), ByLevel
-		rates := rule.levels[level+1][role]
-		if unused := rule.levels[model.UnusedLevel][role]; level == 0 && partner.alone && unused.set && p.settings.UnusedCounts() {
+		var row *Row
+		dst, row = another(dst)
+		row.Partner, row.Program, row.Item, row.Role, row.Level = id, program, at, role, uint8(level+1)
+		row.Rule, row.ForProduct, row.Quantity, row.Base = ByLevel, forProduct, item.Quantity, item.Base
+		rates := &rule.levels[level+1][role]
+		if unused := &rule.levels[model.UnusedLevel][role]; level == 0 && partner.alone && unused.set && p.settings.UnusedCounts() {
 			rates, row.Rule = unused, ByUnused
 		}
-		p.pay(&row, rates)
-		dst = append(dst, row)
+		p.pay(row, rates)
 	}
 	if reading == UnusedIsThePool {
 		p.pool(dst[first:], rule, role)
@@ -99,8 +103,16 @@ func (p *Plan) appendItem(dst []Row, who PartnerID, role model.Role, at int32, i
 	return dst
 }
 
+// another is room for one more row, where every field must be set. Rows are made there,
+// since copying one that has just been written takes longer than making it.
+func another(rows []Row) ([]Row, *Row) {
+	n := len(rows)
+	rows = slices.Grow(rows, 1)[:n+1]
+	return rows, &rows[n]
+}
+
 // pay is C5, rounded once (C7).
-func (p *Plan) pay(row *Row, r rates) {
+func (p *Plan) pay(row *Row, r *rates) {
 	row.Amount, row.Percent = r.amount, r.percent
 	row.Calculated = r.amount.Times(row.Quantity) + r.percent.Of(row.Base)
 	switch {
@@ -118,7 +130,7 @@ func (p *Plan) pay(row *Row, r rates) {
 // pool rewrites an item's rows to the older reading of C6: the unused row is
 // what everyone shares, and level 1 gets what the others leave of it.
 func (p *Plan) pool(rows []Row, rule *card, role model.Role) {
-	unused := rule.levels[model.UnusedLevel][role]
+	unused := &rule.levels[model.UnusedLevel][role]
 	if len(rows) < 2 || p.partners[rows[0].Partner].alone || !unused.set || !p.settings.UnusedCounts() {
 		return
 	}

@@ -26,21 +26,27 @@ type Step struct {
 // the trace must say what the weaker ones hold, and A7 needs the earliest
 // referral of all. It allocates nothing.
 func (p *Plan) Decide(e *Evidence) Decision {
-	d := Decision{By: ByNobody, Sale: noPick, Earliest: noPick}
+	var d Decision
+	p.DecideInto(&d, e)
+	return d
+}
+
+// DecideInto is Decide in place of what was decided before, which spares the copy.
+func (p *Plan) DecideInto(d *Decision, e *Evidence) {
+	d.By, d.Sale, d.Earliest = ByNobody, noPick, noPick
 	d.Steps[ByHand] = Step{NotSet, noPick}
 	if e.Hand.Set {
 		d.By, d.Sale = ByHand, Pick{NoReferral, e.Hand.Partner}
 		d.Steps[ByHand] = Step{Decides, d.Sale}
 	}
 	for r := ByCookie; r <= ByAddress; r++ {
-		d.Steps[r] = p.try(r, &e.Rungs[r], &d)
+		d.Steps[r] = p.try(r, &e.Rungs[r], d)
 	}
 	d.Steps[ByNobody] = Step{NotReached, noPick}
 	if d.By == ByNobody {
 		d.Steps[ByNobody].Finding = Decides
 	}
-	p.decideLead(&e.Lead, &d)
-	return d
+	p.decideLead(&e.Lead, d)
 }
 
 // try is one rung. First and latest choose within a rung; they never lift an
@@ -69,15 +75,15 @@ func (p *Plan) try(r Rung, f *Found, d *Decision) Step {
 // S3 says, among those in the browser when the contact was created; whether it
 // still counts is asked of that one only.
 func (p *Plan) decideLead(e *LeadEvidence, d *Decision) {
-	d.Lead = noPick
+	d.Lead, d.LeadHand = noPick, false
 	if e.Hand.Set {
 		d.Lead, d.LeadHand = Pick{NoReferral, e.Hand.Partner}, true
 		d.LeadStep = Step{Decides, d.Lead}
 		return
 	}
-	chosen := e.Latest
+	chosen := &e.Latest
 	if p.first {
-		chosen = e.First
+		chosen = &e.First
 	}
 	switch {
 	case chosen.Referral == NoReferral:

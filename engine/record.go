@@ -105,7 +105,7 @@ func (b *Casebook) form(m moment, e model.Form) {
 // named contact's at once.
 func (b *Casebook) introduce(m moment, code string, ip netip.Addr, browser, contact string) ReferralID {
 	partner := b.partner(code)
-	clicked := entry{b.add(m, partner, Expiry(m.at, b.catalog.Partners()[partner].TrackDays)), notCleared}
+	clicked := entry{b.add(m, partner, WindowOf(b.catalog.Partners()[partner].TrackDays).Closes(m.at)), notCleared}
 	if ip.IsValid() {
 		b.addresses[ip] = append(b.addresses[ip], clicked)
 	}
@@ -124,7 +124,7 @@ func (b *Casebook) introduce(m moment, code string, ip netip.Addr, browser, cont
 }
 
 func (b *Casebook) refer(m moment, e model.Referral) {
-	id := b.add(m, b.partner(e.Partner), Expiry(m.at, e.Days))
+	id := b.add(m, b.partner(e.Partner), WindowOf(e.Days).Closes(m.at))
 	c := b.meet(e.Contact, m, createdByHand, "")
 	c.history = append(c.history, run{[]entry{{id, notCleared}}, m.at, true})
 	if e.Type == model.Manual && c.manual == NoReferral {

@@ -23,7 +23,8 @@ func (o *Outcome) ReadingSensitive() bool {
 // are reckoned up behind them and dropped again, so dst should have room to
 // spare; with room for twice the rows it allocates nothing.
 func (p *Plan) Settle(dst []Row, c *Case) (Outcome, []Row) {
-	o := Outcome{Decision: p.Decide(&c.Evidence)}
+	var o Outcome
+	p.DecideInto(&o.Decision, &c.Evidence)
 	o.OwnLink = c.Buyer != Nobody && (c.Buyer == o.Sale.Partner || c.Buyer == o.Lead.Partner)
 	first := len(dst)
 	dst = p.AppendRows(dst, c, &o.Decision, OurReading)

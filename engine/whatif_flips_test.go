@@ -31,7 +31,7 @@ func TestFlipsDoWhatTheySay(t *testing.T) {
 	seen := map[whatif.Kind]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		p, journal := playJournal(t)
-		if rapid.IntRange(0, 7).Draw(t, "one world in eight") > 0 {
+		if rapid.IntRange(0, 1).Draw(t, "one world in two") > 0 { // in fewer a kind may never come up
 			return
 		}
 		now := settledOrder(engine.Index(journal), p, "order-0")

@@ -93,6 +93,8 @@ const (
 	numStatuses
 )
 
+var statusFindings = [numStatuses]Finding{Expired: AllExpired, Inactive: AllInactive, Later: AllLater, Cleared: AllCleared}
+
 var statusKeys = [numStatuses]string{"", "valid", "expired", "inactive", "later", "cleared"}
 
 // String is the status's stable word.
@@ -100,5 +102,5 @@ func (s Status) String() string { return statusKeys[s] }
 
 // finding is what a rung comes to when every referral on it has this status.
 func (s Status) finding() Finding {
-	return [numStatuses]Finding{Expired: AllExpired, Inactive: AllInactive, Later: AllLater, Cleared: AllCleared}[s]
+	return statusFindings[s]
 }

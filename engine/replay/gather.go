@@ -33,7 +33,7 @@ func (s sizes) starts() startsBy {
 func newRungs(partners []model.Partner, kept *touches, sold *sales, size sizes) *rungs {
 	r := &rungs{kept: kept, sales: sold, lead: newLeads(size.contacts), touchesBy: size.starts(), salesBy: size.starts()}
 	for i := range partners {
-		r.partners = append(r.partners, terms{partners[i].TrackDays, partners[i].Inactive})
+		r.partners = append(r.partners, terms{engine.WindowOf(partners[i].TrackDays), partners[i].Inactive})
 	}
 	return r
 }

@@ -102,7 +102,7 @@ func (s *settler) settle(row int) {
 	l.evidence.lead[row].asLead(&e.Lead)
 	s.item[0] = engine.Item{Product: l.sales.products[l.sales.product[row]], Quantity: 1, Base: l.sales.amount[row]}
 	s.c.Items = s.item[:]
-	s.d = s.plan.Decide(e)
+	s.plan.DecideInto(&s.d, e)
 	s.rows = s.plan.AppendRows(s.rows[:0], &s.c, &s.d, engine.OurReading)
 	s.count()
 }

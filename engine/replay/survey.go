@@ -6,12 +6,11 @@ import (
 	"slices"
 
 	"referee/engine"
-	"referee/model"
 )
 
 // terms are what of a partner decides whether a referral counts.
 type terms struct {
-	days     model.Optional[int]
+	window   engine.Window
 	inactive bool
 }
 
@@ -28,7 +27,7 @@ const (
 )
 
 func (r *rungs) expiry(one *referral) int64 {
-	return engine.Expiry(one.at, r.partners[one.who].days)
+	return r.partners[one.who].window.Closes(one.at)
 }
 
 // reading is what a survey is for. Who brought a contact is not asked whether it is
@@ -41,8 +40,9 @@ const (
 )
 
 func (r *rungs) status(one *referral, at, from int64, for_ reading) engine.Status {
-	known := engine.Referral{At: one.at, Expires: r.expiry(one), Partner: engine.PartnerID(one.who)}
-	return known.Status(at, from, false, r.partners[one.who].inactive && for_ == forSale)
+	of := &r.partners[one.who]
+	known := engine.Referral{At: one.at, Expires: of.window.Closes(one.at)}
+	return known.Status(at, from, false, of.inactive && for_ == forSale)
 }
 
 // stretch is referrals in order of time, standing where a rung looks from a moment on.
