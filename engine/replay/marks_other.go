@@ -2,7 +2,9 @@
 
 package replay
 
-const canMark, canWide = false, false
+const canMark = false
+
+var canWide = false
 
 func findMarks(*byte, int, *uint64, *uint64) (found uint32) { panic("no marks here") }
 

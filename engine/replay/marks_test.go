@@ -7,11 +7,19 @@ import (
 	"testing"
 )
 
-// TestMarks holds the marks of texts of all lengths to a look at each byte.
+// TestMarks holds the marks of texts of all lengths to a look at each byte, found in each of
+// the ways that this processor can.
 func TestMarks(t *testing.T) {
 	if !canMark {
 		t.Skip("this processor finds no marks")
 	}
+	defer func(can bool) { canWide = can }(canWide)
+	for _, canWide = range []bool{false, canWide} {
+		testMarks(t)
+	}
+}
+
+func testMarks(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	kinds := []string{"abc,\n", "abc,\n", ",,,,,\n", "a,\n\"", "a,\r\n", "ab,\n\x7f", "a,\né", "\x00,\n", "xyz", "é\x80\xff"}
 	m := &marks{}
