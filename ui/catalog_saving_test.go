@@ -174,7 +174,7 @@ func TestWhatCannotBeRunIsNoChange(t *testing.T) {
 	d.Expect("this example cannot be run: after it there is no partner \"zoe\"")
 	d.Refute("0 of 4 sales")
 	d.Press("ctrl+s")
-	d.Expect("9 of 12 pinned examples cannot be run before and after this change, and are", "not reckoned: after it there is no partner \"zoe\"", "0 of 11 sales in 3")
+	d.Expect("9 of 12 pinned examples cannot be run on both sides of this change, and are", "not reckoned: after it there is no partner \"zoe\"", "0 of 11 sales in 3")
 }
 
 // Going to the revision that is in force leaves nothing to save, and says so.

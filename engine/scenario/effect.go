@@ -63,9 +63,9 @@ func (s Sum) Apart(called string) string {
 	case unfit == 0:
 		return ""
 	case all == 1:
-		return fmt.Sprintf("the only %s cannot be run before and after this change, and is not reckoned: %s", called, s.Unfit[0].Why)
+		return fmt.Sprintf("the only %s cannot be run on both sides of this change, and is not reckoned: %s", called, s.Unfit[0].Why)
 	default:
-		return fmt.Sprintf("%d of %d %ss cannot be run before and after this change, and are not reckoned: %s", unfit, all, called, strings.Join(reasons, ", "))
+		return fmt.Sprintf("%d of %d %ss cannot be run on both sides of this change, and are not reckoned: %s", unfit, all, called, strings.Join(reasons, ", "))
 	}
 }
 

@@ -18,9 +18,9 @@ func TestAddKeepsApart(t *testing.T) {
 	}{
 		{[]scenario.Effect{run, run}, 2, ""},
 		{[]scenario.Effect{run, unfit("no zoe"), unfit("no kit"), unfit("no zoe")}, 1,
-			"3 of 4 cases cannot be run before and after this change, and are not reckoned: no zoe (2), no kit (1)"},
+			"3 of 4 cases cannot be run on both sides of this change, and are not reckoned: no zoe (2), no kit (1)"},
 		{[]scenario.Effect{unfit("no zoe")}, 0,
-			"the only case cannot be run before and after this change, and is not reckoned: no zoe"},
+			"the only case cannot be run on both sides of this change, and is not reckoned: no zoe"},
 	} {
 		sum := scenario.Add(test.effects)
 		if sum.Cases != test.cases || sum.Orders != 4*test.cases || sum.Apart("case") != test.want {

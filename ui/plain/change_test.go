@@ -120,7 +120,7 @@ func TestSamplesTheCatalogCannotHold(t *testing.T) {
 		Samples: []scenario.Case{c},
 	}
 	change.Write(plain.NewLines(&out))
-	const want = `the only %s cannot be run before and after this change, and is not reckoned: after it there is no partner "zoe"`
+	const want = `the only %s cannot be run on both sides of this change, and is not reckoned: after it there is no partner "zoe"`
 	if got := out.String(); !strings.Contains(got, "Sample sales: "+fmt.Sprintf(want, "sample")+".") || strings.Contains(got, "none of") {
 		t.Error(got)
 	}
