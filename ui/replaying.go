@@ -75,7 +75,7 @@ func (a *App) tellUnread() tea.Cmd {
 		told += " The log that was open stays."
 	}
 	another := func() tea.Cmd { return a.askFolder(failed.folder) }
-	if bad, is := errors.AsType[*engine.BadRows](failed.err); is && !bad.Partners {
+	if bad, without := leavable(failed.err); without {
 		return a.askWithout(told, bad.Count, another, func() tea.Cmd { return a.readWithout(failed.folder) })
 	}
 	return a.askAgain("The log cannot be read", told, another)
@@ -89,6 +89,12 @@ func (a *App) askWithout(told string, rows int, another, without func() tea.Cmd)
 		{Title: "Leave it", Detail: "nothing else happens"},
 	}, 0)
 	m.Intro = told
+	leave := func(a *App) tea.Cmd {
+		if a.logs.book == nil { // the question has said it until now
+			a.logs.pane.State, a.logs.pane.Problem = replay.Failed, told
+		}
+		return nil
+	}
 	return a.open(&menuDialog{menu: m, choose: func(_ *App, chosen int) tea.Cmd {
 		switch chosen {
 		case 0:
@@ -96,8 +102,14 @@ func (a *App) askWithout(told string, rows int, another, without func() tea.Cmd)
 		case 1:
 			return without()
 		}
-		return nil
-	}})
+		return leave(a)
+	}, dismissed: leave})
+}
+
+// leavable is the rows that a log could be read without, if that is all that is wrong.
+func leavable(err error) (bad *engine.BadRows, is bool) {
+	bad, is = errors.AsType[*engine.BadRows](err)
+	return bad, is && !bad.Partners
 }
 
 // readLog reads a log beside everything else that goes on. The one that is open stays
@@ -217,8 +229,9 @@ func (msg bookMsg) arrive(a *App) tea.Cmd {
 func (a *App) notRead(err error) tea.Cmd {
 	folder := a.logs.pane.Folder
 	if !a.logs.goBack() {
-		a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(err)
-		if _, is := errors.AsType[*engine.BadRows](err); !is {
+		a.logs.pane = replay.Pane{Folder: folder}
+		if _, without := leavable(err); !without {
+			a.logs.pane.State, a.logs.pane.Problem = replay.Failed, unread(err)
 			return nil
 		}
 	}

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,6 +67,13 @@ func TestALogIsReadWithoutItsBadRows(t *testing.T) {
 	d.Press("f6", "o")
 	d.answerPath(folder)
 	d.Expect("The log cannot be read", `"nobody"`, "columns", "Read it without 2 rows")
+	if n := strings.Count(d.everything(), `"nobody"`); n != 1 {
+		t.Errorf("what is wrong is said %d times", n)
+	}
+	d.Press("esc")
+	d.Expect("The log cannot be read", `"nobody"`, "o chooses a folder") // still there once the question is not
+	d.Press("o")
+	d.answerPath(folder)
 	d.Press("down", "enter")
 	d.Expect("None of 4 sales changes", "2 rows could not be read and were left out; the first:", "Who is paid most")
 	d.Press("/")
