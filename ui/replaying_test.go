@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,4 +165,19 @@ func TestALogWithoutAMeetingPoint(t *testing.T) {
 	d.Press("f6", "o")
 	d.answerPath(folder)
 	d.Expect("None of 1 sale changes", "0 of 1 touch could reach a sale", "call people by other ids", "To nobody")
+}
+
+// The screen of logs: before one is read, and with what a draft changes over one.
+func TestLogScreens(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {40, 12}} {
+		w, h := size[0], size[1]
+		d := open(t, w, h)
+		d.Press("f6")
+		d.Golden(fmt.Sprintf("log-none-%dx%d", w, h))
+		d.readLog(sampleLogs)
+		d.Press("f2")
+		d.focus("How to choose")
+		d.Press("right", "f6")
+		d.Golden(fmt.Sprintf("log-%dx%d", w, h))
+	}
 }
