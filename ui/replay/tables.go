@@ -151,7 +151,7 @@ func (d *drawing) why(most int) {
 	})
 	for _, t := range c.Turns[:most] {
 		d.row(func(l *theme.Line) {
-			l.Put(d.th.Text, text.Pad(logbook.Turned(t, d.th.Glyphs.Arrow), min(42, max(8, d.width-28))))
+			l.Put(d.th.Text, d.name(logbook.Turned(t, d.th.Glyphs.Arrow), min(42, max(8, d.width-28))))
 			l.Put(d.th.Text, text.PadLeft(text.Thousands(int64(t.Sales)), 10))
 			d.delta(l, t.Delta)
 			d.chart(l, d.th.Accent, model.Money(t.Sales), model.Money(c.Turns[0].Sales))
