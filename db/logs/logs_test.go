@@ -90,6 +90,19 @@ func TestOpenRefuses(t *testing.T) {
 	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Hint(), "copy it again") {
 		t.Errorf("%v, want that it ends too early", err)
 	}
+	put(t, cut, "touches.csv.gz", whole+"more")
+	_, err = logs.Open(t.Context(), cut)
+	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Error(), "something else stands behind its end") {
+		t.Errorf("%v, want what stands behind its end", err)
+	}
+	put(t, cut, "touches.csv.gz", whole+whole+strings.Repeat("\x00", 100_000))
+	f, err := logs.Open(t.Context(), cut)
+	if err != nil || string(f.Touches.Data) != "touchestouches" {
+		t.Fatalf("%q, %v", f.Touches.Data, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	folder := t.TempDir()

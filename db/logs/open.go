@@ -141,6 +141,8 @@ func open(ctx context.Context, path string) (File, error) {
 			switch {
 			case errors.Is(err, io.ErrUnexpectedEOF):
 				fix = "it ends too early: copy it again"
+			case errors.Is(err, errBehind):
+				fix = "copy it again, or unpack it yourself and look at the end"
 			case errors.Is(err, gzip.ErrHeader), errors.Is(err, zstd.ErrMagicMismatch):
 				fix = "it is not what its name says: name it by what it holds"
 			}
@@ -160,7 +162,7 @@ func unpacked(ctx context.Context, file *os.File, kind string) (*os.File, error)
 	var from io.Reader
 	var err error
 	if kind == ".gz" {
-		from, err = gzip.NewReader(file)
+		from, err = newGzipped(file)
 	} else {
 		var zst *zstd.Decoder
 		if zst, err = zstd.NewReader(file); err == nil {
