@@ -2,10 +2,9 @@ package logs
 
 import (
 	"bufio"
+	"compress/gzip"
 	"errors"
 	"io"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 // errBehind is that a compressed file goes on behind its end, with something else.
