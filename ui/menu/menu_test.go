@@ -96,14 +96,19 @@ func TestMenuRows(t *testing.T) {
 	}
 }
 
-// What an item does is always said, and why it cannot be chosen where there is room, or
-// when it is selected.
+// What an item does is said where there is room, and whole when it is selected; so is why it
+// cannot be chosen.
 func TestWhyAnItemCannotBeChosen(t *testing.T) {
 	m := tasks(true)
 	press(t, m, "up")
 	rows, _, _ := m.Rows(plain(), 44, 20)
 	if got := ansi.Strip(rows[len(rows)-1]); !strings.Contains(got, "Not now: there is nothing to redo") {
 		t.Errorf("below the items stands %q", got)
+	}
+	press(t, m, "up")
+	rows, _, _ = m.Rows(plain(), 30, 20)
+	if got := strings.TrimSpace(ansi.Strip(rows[len(rows)-1])); got != "take the last change back" {
+		t.Errorf("below the items stands %q, want what the selected one does", got)
 	}
 	rows, _, _ = m.Rows(plain(), 80, 20)
 	if got, want := ansi.Strip(rows[3]), "make it again . there is nothing to redo"; !strings.Contains(got, want) {

@@ -29,7 +29,7 @@ func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, 
 		rows = append(rows, l.String())
 	}
 	m.top = len(rows)
-	foot := m.foot(height - len(rows))
+	foot := m.foot(width, height-len(rows))
 	m.page = max(1, height-len(rows)-foot)
 	m.scroll()
 	for i := m.first; i < len(m.shown) && i < m.first+m.page; i++ {
@@ -48,32 +48,38 @@ func (m *Menu) Rows(th *theme.Theme, width, height int) (rows []string, caretX, 
 	}
 	if foot > 0 {
 		rows = append(rows, l.String())
-		m.drawWhy(&l, th, width)
+		m.drawFoot(&l, th, width)
 		rows = append(rows, l.String())
 	}
 	return rows[:min(len(rows), max(height, 0))], caretX, caretY
 }
 
-// footHeight is the rows for why the selected item cannot be chosen, and a gap.
+// footHeight is the rows for what has no room beside the selected item, and a gap.
 const footHeight = 2
 
 // foot is how many of so many rows are kept for that: none where every item can be
-// chosen, or where they are needed for the items.
-func (m *Menu) foot(height int) int {
-	if height < 2*footHeight || !slices.ContainsFunc(m.items, func(i Item) bool { return i.Why != "" }) {
+// chosen and is said whole, or where they are needed for the items.
+func (m *Menu) foot(width, height int) int {
+	if height < 2*footHeight || !slices.ContainsFunc(m.items, func(i Item) bool { return i.Why != "" || m.isCut(i, width) }) {
 		return 0
 	}
 	return footHeight
 }
 
-// drawWhy says why the selected item cannot be chosen, whole if the row is wide enough.
-func (m *Menu) drawWhy(l *theme.Line, th *theme.Theme, width int) {
+// drawFoot says why the selected item cannot be chosen, or else what it does, if that has
+// no room beside it: whole if the row is wide enough.
+func (m *Menu) drawFoot(l *theme.Line, th *theme.Theme, width int) {
 	l.Reset(width)
-	if len(m.shown) == 0 || m.items[m.shown[m.at]].Why == "" {
+	if len(m.shown) == 0 {
 		return
 	}
 	l.Space(2)
-	l.Put(th.Notice, text.Cut("Not now: "+m.items[m.shown[m.at]].Why, l.Left(), th.Glyphs.Ellipsis))
+	switch item := m.items[m.shown[m.at]]; {
+	case item.Why != "":
+		l.Put(th.Notice, text.Cut("Not now: "+item.Why, l.Left(), th.Glyphs.Ellipsis))
+	case m.isCut(item, width):
+		l.Put(th.Muted, text.Cut(item.Detail, l.Left(), th.Glyphs.Ellipsis))
+	}
 }
 
 // scroll brings the selected item into view, moving no more than needed.
@@ -124,15 +130,25 @@ func (m *Menu) drawItem(l *theme.Line, th *theme.Theme, item Item, selected bool
 	}
 	l.Put(style, text.Cut(item.Title, l.Left(), th.Glyphs.Ellipsis))
 	l.To(m.detail)
-	room := width - l.Col() - 2
-	if item.Keys != "" {
-		room -= text.Width(item.Keys) + 2
-	}
 	l.Space(2)
-	m.drawDetail(l, th, item, room)
+	m.drawDetail(l, th, item, m.room(item, width))
 	if item.Keys != "" && width-l.Col() > text.Width(item.Keys) {
 		l.Right(th.Key, item.Keys)
 	}
+}
+
+// room is how many cells there are for what an item does.
+func (m *Menu) room(item Item, width int) int {
+	room := width - max(m.detail, 2+text.Width(item.Title)) - 2
+	if item.Keys != "" {
+		room -= text.Width(item.Keys) + 2
+	}
+	return room
+}
+
+// isCut reports whether an item has not room enough to say what it does.
+func (m *Menu) isCut(item Item, width int) bool {
+	return item.Aside == "" && text.Width(item.Detail) > m.room(item, width)
 }
 
 // leastWhy is how much of a reason is worth its place.
