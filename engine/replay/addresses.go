@@ -18,7 +18,7 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 	}
 	defer r.forgetAddresses()
 	return spread(ctx, ranges.len(), 1, workers, func(_ int, each func(func(int))) {
-		s := surveyor{rungs: r, stretches: make([]stretch, 1)}
+		s := surveyor{rungs: r}
 		put := func(sale *purchase, f *engine.Found) { r.evidence.address[sale.row] = summary(f) }
 		var touches lists[referral]
 		var sold lists[purchase]
@@ -32,7 +32,7 @@ func (r *rungs) addresses(ctx context.Context, workers int) error {
 			r.sales.list(&sold, r.sales.address, saleRows.of(i))
 			for k := sold.from; k < sold.to; k++ {
 				sales := salesInTime(sold.of(k))
-				r.all(&s.stretches[0], inTime(touches.of(k)), len(sales))
+				s.only(inTime(touches.of(k)), len(sales))
 				s.surveys(sales, forSale, put)
 			}
 		})

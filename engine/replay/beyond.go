@@ -57,7 +57,7 @@ func (w *beyondWorker) run(ctx context.Context, feed *feed) error {
 		if err != nil || !more {
 			return err
 		}
-		rows := w.scan.table.inTurn(text, p.from, &w.marks)
+		rows := w.scan.table.marked(text, p.from, &w.marks)
 		for more := true; more; {
 			rows.spare = rows.spare[:0]
 			more = w.rows.fillTies(&rows)

@@ -28,7 +28,7 @@ func (r *rungs) browsers(ctx context.Context, contacts keyRanges, workers int) (
 	var mu sync.Mutex
 	// Each worker has a column for all contacts.
 	err = spread(ctx, ranges.len(), 1, min(workers, 8), func(_ int, each func(func(int))) {
-		w := browserWorker{surveyor: surveyor{rungs: r, stretches: make([]stretch, 1)}, tying: newTying(contacts)}
+		w := browserWorker{surveyor: surveyor{rungs: r}, tying: newTying(contacts)}
 		each(func(i int) {
 			w.list(ranges.at(i), touchRows.of(i), saleRows.of(i))
 			for k := w.touches.from; k < w.touches.to; k++ {
@@ -112,7 +112,7 @@ func (w *browserWorker) sort(b *browser) {
 // survey finds what each sale's browser holds, and what it held when a contact was
 // created in it.
 func (w *browserWorker) survey(b *browser) {
-	w.all(&w.stretches[0], b.referrals, len(b.sales))
+	w.only(b.referrals, len(b.sales))
 	w.surveys(b.sales, forSale, func(sale *purchase, f *engine.Found) { w.evidence.cookie[sale.row] = summary(f) })
 	w.creating = w.creating[:0]
 	for _, sale := range b.sales {

@@ -30,6 +30,17 @@ type Turn struct {
 	Delta         model.Money
 }
 
+// compareTurns puts the most frequent first; no two that differ are equal.
+func compareTurns(a, b Turn) int {
+	same := 0
+	if a.SamePartner != b.SamePartner {
+		if same = 1; b.SamePartner {
+			same = -1
+		}
+	}
+	return cmp.Or(cmp.Compare(b.Sales, a.Sales), cmp.Compare(a.Before, b.Before), cmp.Compare(a.After, b.After), same)
+}
+
 // SaleDelta is one sale that changes.
 type SaleDelta struct {
 	place         int64 // in the order of sales.csv
@@ -174,9 +185,7 @@ func (c *comparer) comparison() (Comparison, error) {
 	for _, t := range c.turns {
 		out.Turns = append(out.Turns, t)
 	}
-	slices.SortFunc(out.Turns, func(a, b Turn) int {
-		return cmp.Or(cmp.Compare(b.Sales, a.Sales), cmp.Compare(a.Before, b.Before), cmp.Compare(a.After, b.After), cmp.Compare(b.Delta, a.Delta))
-	})
+	slices.SortFunc(out.Turns, compareTurns)
 	was, err := out.Before.Paid()
 	is, err2 := out.After.Paid()
 	out.Delta = is - was

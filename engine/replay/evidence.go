@@ -33,17 +33,19 @@ func (p partner) pick() (engine.Pick, engine.Finding) {
 	return engine.Pick{Referral: 0, Partner: engine.PartnerID(p)}, 0
 }
 
-// onRung makes evidence of the engine of it, where a rung is.
+// onRung makes evidence of the engine of it, where that of another sale was. How many partners
+// there are stays as it is: nothing is decided by it.
 func (f found) onRung(on *engine.Found) {
 	on.First, on.Missing = f.first.pick()
 	on.Latest, _ = f.latest.pick()
-	if on.Valid = 1; on.Missing != 0 { // at least one
-		on.Valid = 0
+	on.Valid = 0
+	if on.Missing == 0 {
+		on.Valid = 1 // at least
 	}
 }
 
-// asLead makes evidence for the lead partner of it. If both ends have a reason why they do
-// not count, it has one of them.
+// asLead makes evidence for the lead partner of it, likewise. If both ends have a reason why
+// they do not count, it has one of them. Nothing is set by hand in logs.
 func (f found) asLead(lead *engine.LeadEvidence) {
 	var why, other engine.Finding
 	lead.First.Pick, why = f.first.pick()

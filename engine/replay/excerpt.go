@@ -46,7 +46,7 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 		return Log{}, err
 	}
 	bad := &BadRows{}
-	bad.add(files.Sales, e.badSales)
+	bad.add(files.Sales, e.badSales, e.twice)
 	bad.add(files.Touches, e.badTouches)
 	if bad.Count > 0 && !skipBad {
 		return Log{}, bad
@@ -71,6 +71,7 @@ type excerpt struct {
 	at             []int // where the sales of the log begin in the file
 
 	badSales, badTouches       badRows
+	twice                      badRows // sales whose id had come before
 	brokenSales, brokenTouches badRows // which cannot be cut into columns
 }
 
@@ -192,7 +193,7 @@ func (e *excerpt) dropTwice(ctx context.Context) error {
 		if first[s.ID] == e.at[i] {
 			kept = append(kept, s)
 		} else {
-			e.badSales.add(e.at[i], faultTwiceSince(s.ID, lines[first[s.ID]]))
+			e.twice.add(e.at[i], faultTwiceSince(s.ID, lines[first[s.ID]]))
 		}
 	}
 	e.log.Sales = kept

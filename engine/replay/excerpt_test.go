@@ -2,6 +2,7 @@ package replay_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,6 +11,17 @@ import (
 	"referee/engine/replay/replaytest"
 	"referee/model"
 )
+
+// TestExcerptNamesTheFirst: of very many bad rows those that come first in the file are named,
+// also if it turns out only in the end that they are bad.
+func TestExcerptNamesTheFirst(t *testing.T) {
+	sales := strings.Repeat("1,2026-01-04T10:00:00Z,ann,k,,100.00,\n", 2) + strings.Repeat("2,2026-01-04T10:00:00Z,ann,k,,much,\n", replay.MaxProblems)
+	_, err := replay.Excerpt(t.Context(), logOf("", sales), model.USD, "1", false)
+	bad, is := errors.AsType[*replay.BadRows](err)
+	if !is || bad.Count != replay.MaxProblems+1 || bad.Named[0].Line != 3 || !strings.Contains(bad.Named[0].What, "twice") && !strings.Contains(bad.Named[0].What, "before") {
+		t.Errorf("%v", err)
+	}
+}
 
 // TestExcerptReadsAsTheReplayDoes: what a replay leaves out or refuses, an excerpt
 // does too.

@@ -2,7 +2,6 @@ package replay
 
 import (
 	"context"
-	"slices"
 
 	"referee/engine"
 )
@@ -108,11 +107,4 @@ func (h *histories) contact(c key) {
 	}
 	h.surveys(sales, forSale, func(sale *purchase, f *engine.Found) { h.evidence.history[sale.row] = summary(f) })
 	h.leadOf(c, sales)
-}
-
-// another is room for one more stretch.
-func (s *surveyor) another() *stretch {
-	n := len(s.stretches)
-	s.stretches = slices.Grow(s.stretches, 1)[:n+1]
-	return &s.stretches[n]
 }

@@ -21,8 +21,8 @@ func findMarks(text *byte, blocks int, commas, lines *uint64) (found uint32)
 func listMarks(masks *uint64, blocks, base int, places *uint32) (n int)
 
 // scanWide does both: it lists the commas and line feeds in blocks of 64 bytes, at least one,
-// counted from a base, and reports what else there is. It writes up to 64 places more than
-// there are.
+// counted from a base, and reports what else there is. It writes up to 64 places for each
+// block, however many there are.
 //
 //go:noescape
 func scanWide(text *byte, blocks, base int, commas, lines *uint32) (nCommas, nLines int, found uint32)

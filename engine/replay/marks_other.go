@@ -2,9 +2,7 @@
 
 package replay
 
-const canMark = false
-
-var canWide = false
+const canMark, canWide = false, false
 
 func findMarks(*byte, int, *uint64, *uint64) (found uint32) { panic("no marks here") }
 

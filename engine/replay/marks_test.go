@@ -13,16 +13,13 @@ func TestMarks(t *testing.T) {
 	if !canMark {
 		t.Skip("this processor finds no marks")
 	}
-	defer func(can bool) { canWide = can }(canWide)
-	for _, canWide = range []bool{false, canWide} {
-		testMarks(t)
-	}
+	testMarks(t, &marks{})
+	testMarks(t, &marks{narrow: true})
 }
 
-func testMarks(t *testing.T) {
+func testMarks(t *testing.T, m *marks) {
 	r := rand.New(rand.NewPCG(1, 2))
 	kinds := []string{"abc,\n", "abc,\n", ",,,,,\n", "a,\n\"", "a,\r\n", "ab,\n\x7f", "a,\né", "\x00,\n", "xyz", "é\x80\xff"}
-	m := &marks{}
 	for n := range 3_000 {
 		kind := kinds[n%len(kinds)]
 		text := make([]byte, 1+r.IntN(1+n*stretchSize/2_500))
@@ -61,7 +58,7 @@ func TestMarksCut(t *testing.T) {
 	}
 	text := []byte(strings.Repeat("1,2026-01-05T10:00:00Z,anna,,10.0.0.1,jim,click\n", 1_000))
 	table := &table{Source: Source{Data: text}, slots: []uint8{0, 1, 2, 3, 4, 5, 6}}
-	s := table.inTurn(text, 0, &marks{})
+	s := table.marked(text, 0, &marks{})
 	records := make([]record, 2_000)
 	if n := s.cut(records); n != 1_000 {
 		t.Fatalf("%d rows are cut", n)

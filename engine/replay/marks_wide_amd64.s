@@ -12,14 +12,14 @@ DATA numbers<>+48(SB)/8, $0x3736353433323130
 DATA numbers<>+56(SB)/8, $0x3f3e3d3c3b3a3938
 GLOBL numbers<>(SB), RODATA|NOPTR, $64
 
-// Lists the bits of mask and K, which are the same, at DI, counted from Z31, and leaves DI
-// behind them. Mostly there are no more than fit in one register.
-#define LIST(mask, K, DI, few) \
+// Lists the bits of mask and K, which are the same, at places, counted from Z31, and leaves
+// that behind them. Mostly there are no more than fit in one register.
+#define LIST(mask, K, places, few) \
 	POPCNTQ       mask, R9             \
 	VPCOMPRESSB.Z Z30, K, Z8           \
 	VPMOVZXBD     X8, Z9               \
 	VPADDD        Z31, Z9, Z9          \
-	VMOVDQU32     Z9, (DI)             \
+	VMOVDQU32     Z9, (places)             \
 	CMPQ          R9, $16              \
 	JLE           few                  \
 	VEXTRACTI32X4 $1, Z8, X10          \
@@ -31,11 +31,11 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $64
 	VPADDD        Z31, Z10, Z10        \
 	VPADDD        Z31, Z11, Z11        \
 	VPADDD        Z31, Z12, Z12        \
-	VMOVDQU32     Z10, 64(DI)          \
-	VMOVDQU32     Z11, 128(DI)         \
-	VMOVDQU32     Z12, 192(DI)         \
+	VMOVDQU32     Z10, 64(places)          \
+	VMOVDQU32     Z11, 128(places)         \
+	VMOVDQU32     Z12, 192(places)         \
 few:                                 \
-	LEAQ (DI)(R9*4), DI
+	LEAQ (places)(R9*4), places
 
 // func scanWide(text *byte, blocks, base int, commas, lines *uint32) (nCommas, nLines int, found uint32)
 TEXT ·scanWide(SB), NOSPLIT, $0-60

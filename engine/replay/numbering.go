@@ -79,7 +79,7 @@ func (s *saleScan) work(ctx context.Context) error {
 			s.bad = append(s.bad, b.bad)
 			return err
 		}
-		b.take(s.log.sales.inTurn(text, p.from, &b.marks))
+		b.take(s.log.sales.marked(text, p.from, &b.marks))
 		s.log.Progress.read(len(b.rows), p.to-p.from)
 		if more, err := s.add(p.number, &b); !more {
 			return err
@@ -146,7 +146,7 @@ type saleBlock struct {
 	read   saleReader
 	buffer []byte
 	marks  marks
-	batch  rowBatch
+	some   rowBatch
 	room   roomForAddress
 	rows   []saleRow
 	bad    badRows
@@ -161,18 +161,19 @@ type saleRow struct {
 	id, product []byte
 }
 
-// take takes the rows of a text apart. Bad ones leave nothing behind.
+// take takes the rows of a text apart. Bad ones leave nothing behind. What was unquoted stays
+// until the whole text has been added, since rows point into it.
 func (b *saleBlock) take(rows splitter) {
 	b.rows, b.contacts, b.cookies, b.addresses = b.rows[:0], b.contacts[:0], b.cookies[:0], b.addresses[:0]
 	for more := true; more; {
-		more = b.batch.fill(&rows)
-		for i := range b.batch.n {
-			if r := &b.batch.records[i]; b.scan.part.owns(r, b.scan.log.owners) {
+		more = b.some.fill(&rows)
+		for i := range b.some.n {
+			if r := &b.some.records[i]; b.scan.part.owns(r, b.scan.log.owners) {
 				b.row(r)
 			}
 		}
-		if b.batch.isBroken() && b.scan.part.from == 0 { // else it is the first part's
-			b.bad.add(b.batch.broken.at, b.batch.broken.fault)
+		if b.some.isBroken() && b.scan.part.from == 0 { // else it is the first part's
+			b.bad.add(b.some.broken.at, b.some.broken.fault)
 		}
 	}
 }

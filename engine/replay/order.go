@@ -17,7 +17,7 @@ func number(chunks [][]referral) {
 	if len(t.late) > 0 {
 		t.sort()
 	}
-	t.number()
+	t.inOrder()
 }
 
 func (t *timeline) at(row int32) *referral { return &t.chunks[row>>chunkBits][row&(chunkRows-1)] }
@@ -37,8 +37,8 @@ func (t *timeline) findLate() {
 	}
 }
 
-// number goes through both, those in order and those that are late.
-func (t *timeline) number() {
+// inOrder goes through both, those in order and those that are late.
+func (t *timeline) inOrder() {
 	place, latest, next := int32(0), int64(always), t.next()
 	for _, some := range t.chunks {
 		for i := range some {
@@ -48,14 +48,14 @@ func (t *timeline) number() {
 			}
 			// A late row of the same time stands further down: else this one were late, too.
 			for next < one.at {
-				place = t.place(place)
+				place = t.putLate(place)
 				next = t.next()
 			}
 			one.id, place, latest = place, place+1, one.at
 		}
 	}
 	for len(t.late) > 0 {
-		place = t.place(place)
+		place = t.putLate(place)
 	}
 }
 
@@ -67,8 +67,8 @@ func (t *timeline) next() int64 {
 	return t.at(t.late[0]).at
 }
 
-// place gives it its place, and returns the one behind it.
-func (t *timeline) place(place int32) int32 {
+// putLate gives it a place, and returns the one behind it.
+func (t *timeline) putLate(place int32) int32 {
 	t.at(t.late[0]).id, t.late = place, t.late[1:]
 	return place + 1
 }

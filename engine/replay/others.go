@@ -61,18 +61,18 @@ type otherWorker struct {
 
 // run takes piece after piece.
 func (w *otherWorker) run(ctx context.Context, feed *feed) error {
-	var batch rowBatch
+	var some rowBatch
 	for ctx.Err() == nil {
 		p, text, more, err := feed.take(&w.buffer)
 		if err != nil || !more {
 			return err
 		}
-		rows := w.sales.inTurn(text, p.from, &w.marks)
+		rows := w.sales.marked(text, p.from, &w.marks)
 		for more := true; more; {
 			rows.spare = rows.spare[:0]
-			more = batch.fill(&rows)
-			for i := range batch.n {
-				w.take(&batch.records[i])
+			more = some.fill(&rows)
+			for i := range some.n {
+				w.take(&some.records[i])
 			}
 		}
 		w.Progress.read(0, p.to-p.from)

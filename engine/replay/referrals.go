@@ -33,8 +33,8 @@ type touch struct {
 	contact, cookie, address key
 }
 
-// touches are those that can reach a sale, as they stand in the file: column by column,
-// in chunks, which find room where other things were.
+// touches are those that can reach a sale, as they stand in the file: their referrals and
+// each kind of keys by themselves, in chunks, which find room where other things were.
 type touches struct {
 	chunks []*touchChunk
 	len    int

@@ -1,9 +1,13 @@
 package replay_test
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"referee/engine/replay"
 	"referee/model"
@@ -51,6 +55,34 @@ func TestWhatIsSaidOfRows(t *testing.T) {
 			err = log.Broken
 		}
 		said("explained", err)
+	}
+}
+
+// TestQuotedSales: sales whose fields are in quotes are the same sales, also where very many
+// are taken together.
+func TestQuotedSales(t *testing.T) {
+	var plain, quoted strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&plain, "s%d,2026-01-04T10:00:00Z,c%d,k%d,,%d.00,shoes\n", i, i, i%7, i+1)
+		fmt.Fprintf(&quoted, "\"s%d\",2026-01-04T10:00:00Z,\"c%d\",\"k%d\",\"\",%d.00,\"shoes\"\n", i, i, i%7, i+1)
+	}
+	rows := func(sales string) string {
+		load, _, err := replay.Read(t.Context(), logOf("1,2026-01-01T10:00:00Z,,k3,,jim,click\n", sales), model.USD, replay.Options{Workers: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows bytes.Buffer
+		if err := load.Settle(t.Context(), planOver(t, load), 2, &rows, &replay.Totals{}); err != nil {
+			t.Fatal(err)
+		}
+		return rows.String()
+	}
+	want := rows(plain.String())
+	if n := strings.Count(want, "\n"); n < 70 {
+		t.Fatalf("%d commissions", n)
+	}
+	if diff := cmp.Diff(want, rows(quoted.String())); diff != "" {
+		t.Errorf("-plain +quoted\n%s", diff)
 	}
 }
 

@@ -20,24 +20,24 @@ func (s *scan) all(yield func(*record) bool) {
 	feed := newFeed(s.table, s.table.whole(), pieceSize)
 	var buffer []byte
 	var marks marks
-	var batch rowBatch
+	var some rowBatch
 	for s.err = s.ctx.Err(); s.err == nil; s.err = s.ctx.Err() {
 		p, text, more, err := feed.take(&buffer)
 		if s.err = err; err != nil || !more {
 			return
 		}
 		s.told.read(0, p.to-p.from)
-		rows := s.table.inTurn(text, p.from, &marks)
+		rows := s.table.marked(text, p.from, &marks)
 		for more := true; more; {
 			rows.spare = rows.spare[:0]
-			more = batch.fill(&rows)
-			for i := range batch.n {
-				if !yield(&batch.records[i]) {
+			more = some.fill(&rows)
+			for i := range some.n {
+				if !yield(&some.records[i]) {
 					return
 				}
 			}
-			if batch.isBroken() && s.broken != nil {
-				s.broken.add(batch.broken.at, batch.broken.fault)
+			if some.isBroken() && s.broken != nil {
+				s.broken.add(some.broken.at, some.broken.fault)
 			}
 		}
 	}

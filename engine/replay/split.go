@@ -47,8 +47,8 @@ func (t *table) split(text []byte, base int) splitter {
 	return splitter{table: t, text: text, base: base}
 }
 
-// inTurn reads the records of a text, many at a time ([rowBatch]), with the help of marks.
-func (t *table) inTurn(text []byte, base int, m *marks) splitter {
+// marked reads the records of a text, many at a time ([rowBatch]), with the help of marks.
+func (t *table) marked(text []byte, base int, m *marks) splitter {
 	s := t.split(text, base)
 	if canMark && len(text) < math.MaxUint32 {
 		m.at, m.lines.n, m.lines.next, m.commas.n, m.commas.next = 0, 0, 0, 0, 0

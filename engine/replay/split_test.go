@@ -24,7 +24,7 @@ func cut(text string, columns, size int, m *marks) (rows [][]string) {
 		}
 		s := t.split(text, p.from)
 		if m != nil {
-			s = t.inTurn(text, p.from, m)
+			s = t.marked(text, p.from, m)
 		}
 		for some := [3]record{}; ; {
 			n, bad, more := s.cut(some[:]), fault{}, true
@@ -81,9 +81,9 @@ func FuzzSplit(f *testing.F) {
 		for _, text := range []string{text, strings.Repeat(text, min(64, 3*stretchSize/(len(text)+1)))} {
 			want := standard(text, n)
 			for _, size := range []int{int(size) + 1, 1 << 20} {
-				for _, m := range []*marks{nil, {}} {
+				for _, m := range []*marks{nil, {}, {narrow: true}} {
 					if got := cut(text, n, size, m); !slices.EqualFunc(got, want, slices.Equal) {
-						t.Fatalf("%q in pieces of %d, marks: %t\n got %q\nwant %q", text, size, m != nil, got, want)
+						t.Fatalf("%q in pieces of %d, marks: %t, narrow: %t\n got %q\nwant %q", text, size, m != nil, m != nil && m.narrow, got, want)
 					}
 				}
 			}

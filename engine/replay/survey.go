@@ -149,6 +149,19 @@ type surveyor struct {
 	found     engine.Found // for the sale at hand
 }
 
+// only has one stretch surveyed: all referrals of a key, for so many sales.
+func (r *surveyor) only(referrals []referral, sales int) {
+	r.stretches = r.stretches[:0]
+	r.all(r.another(), referrals, sales)
+}
+
+// another is room for one more stretch.
+func (r *surveyor) another() *stretch {
+	n := len(r.stretches)
+	r.stretches = slices.Grow(r.stretches, 1)[:n+1]
+	return &r.stretches[n]
+}
+
 // surveys sums up what a rung holds for each of several sales, given in order of
 // time, and puts it where it belongs. What is put is valid until put returns.
 func (r *surveyor) surveys(sales []purchase, for_ reading, put func(sale *purchase, f *engine.Found)) {
@@ -165,8 +178,8 @@ func (r *surveyor) surveys(sales []purchase, for_ reading, put func(sale *purcha
 	for i := range sales {
 		sale, f := &sales[i], &r.found
 		f.Clear()
-		for i := range stretches {
-			r.survey(f, &stretches[i], sale.at, for_)
+		for j := range stretches {
+			r.survey(f, &stretches[j], sale.at, for_)
 		}
 		put(sale, f)
 	}

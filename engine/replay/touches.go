@@ -105,7 +105,7 @@ func (w *touchWorker) add() error {
 // piece looks at all rows of a piece.
 func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept = w.kept[:0]
-	rows, count := w.scan.table.inTurn(text, p.from, &w.marks), 0
+	rows, count := w.scan.table.marked(text, p.from, &w.marks), 0
 	for more := true; more; {
 		rows.spare = rows.spare[:0]
 		more = w.rows.fill(&rows)

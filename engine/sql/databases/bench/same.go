@@ -44,12 +44,12 @@ func sameLines(a, b io.Reader) error {
 		line, err := one.ReadBytes('\n')
 		other, errOther := two.ReadBytes('\n')
 		switch {
+		case err != nil && err != io.EOF, errOther != nil && errOther != io.EOF:
+			return errors.Join(err, errOther)
 		case !bytes.Equal(line, other):
 			return fmt.Errorf("line %d is %q and %q", number, line, other)
-		case err == io.EOF && errOther == io.EOF:
-			return nil
-		case err != nil || errOther != nil:
-			return errors.Join(err, errOther)
+		case err == io.EOF:
+			return nil // both, since the lines are the same
 		}
 	}
 }
