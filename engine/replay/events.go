@@ -27,6 +27,7 @@ type Sale struct {
 	IP      netip.Addr
 	Amount  model.Money // in minor units of the policy's currency
 	Product string      // "" is one that no product rule is for
+	Tie     bool        // it stands here only for what it ties to whom: what else bears on it does not
 }
 
 // Log is what touches.csv and sales.csv say, row by row.
@@ -68,7 +69,12 @@ func (t Touch) event(browserOf func(Touch) string) model.Event {
 	return model.Click{At: t.At, Partner: t.Partner, Browser: browser, Contact: t.Contact, IP: t.IP}
 }
 
+// event is an order. One that stands here for its tie is a form that names no partner, which
+// ties as an order does and is no sale.
 func (s Sale) event() model.Event {
+	if s.Tie {
+		return model.Form{At: s.At, Contact: s.Contact, Browser: s.Cookie}
+	}
 	product := s.Product
 	if product == "" {
 		product = NoProduct

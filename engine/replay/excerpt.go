@@ -17,8 +17,11 @@ const MaxExcerpt = 20_000
 
 // Excerpt is the part of a log that bears on one sale: the sale, everything that
 // names its contact, everything in the browsers that are or were tied to the contact
-// or that the sale came from, and every touch from its address. Made a journal, it
-// decides the sale as the whole log does: rows are read as they are there, and bad
+// or that the sale came from, and every touch from its address and from those of the
+// contact's other sales. Made a journal, it
+// decides the sale as the whole log does, and the contact's other sales, too. Sales of
+// others are there for their ties only ([Sale.Tie]), and so are those of the contact if the
+// touches from their addresses are too many. Rows are read as they are there, and bad
 // ones among these are left out, or with skipBad false refused. Rows that are too broken
 // to tell whether they are among these are left out in any case, and told of
 // ([Log.Broken]). It returns a
@@ -29,17 +32,23 @@ func Excerpt(ctx context.Context, files Files, currency model.Currency, sale str
 	if err != nil {
 		return Log{}, err
 	}
-	e := excerpt{read: saleReader{currency: currency}, partners: l.partners.codes(), sales: l.sales, touches: l.touches, cookies: map[string]bool{}}
-	if err := e.seek(ctx, sale); err != nil {
+	e := excerpt{read: saleReader{currency: currency}, partners: l.partners.codes(), sales: l.sales, touches: l.touches, sale: sale, cookies: map[string]bool{}, addresses: map[address]bool{}}
+	if err := e.seek(ctx); err != nil {
 		return Log{}, err
 	}
-	if err := e.findCookies(ctx); err != nil {
+	if err := e.findKeys(ctx); err != nil {
 		return Log{}, err
 	}
-	if err := e.collect(ctx, sale); err != nil {
+	if err := e.collect(ctx); err != nil {
 		return Log{}, err
 	}
-	if len(e.log.Touches)+len(e.log.Sales) > MaxExcerpt {
+	if e.isCrowded() && len(e.addresses) > 1 {
+		e.narrow()
+		if err := e.collect(ctx); err != nil {
+			return Log{}, err
+		}
+	}
+	if e.isCrowded() {
 		return Log{}, &Problem{File: files.Touches.Name, What: fmt.Sprintf("more than %d rows bear on the sale %q", MaxExcerpt, sale), Fix: e.log.crowded()}
 	}
 	if err := e.dropTwice(ctx); err != nil {
@@ -63,10 +72,10 @@ type excerpt struct {
 	read           saleReader
 	partners       *keys
 	sales, touches *table
-	contact        string
-	address        address
-	hasAddress     bool
-	cookies        map[string]bool // what the sale came from or its contact was ever tied to
+	sale, contact  string
+	address        []byte           // of the sale, as it is written
+	addresses      map[address]bool // that one, and those of the contact's other sales
+	cookies        map[string]bool  // what the sale came from or its contact was ever tied to
 	log            Log
 	at             []int // where the sales of the log begin in the file
 
@@ -76,11 +85,11 @@ type excerpt struct {
 }
 
 // seek finds the sale.
-func (e *excerpt) seek(ctx context.Context, sale string) error {
+func (e *excerpt) seek(ctx context.Context) error {
 	var bad badRows
 	rows := e.sales.scan(ctx, nil)
 	for r := range rows.all {
-		if string(r.field(saleID)) != sale {
+		if string(r.field(saleID)) != e.sale {
 			continue
 		}
 		if _, f := e.read.parse(r); f != (fault{}) {
@@ -89,7 +98,8 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 		}
 		e.contact = string(r.field(saleContact))
 		e.cookies[string(r.field(saleCookie))] = true
-		e.address, e.hasAddress = parseAddress(r.field(saleAddress))
+		e.address = slices.Clone(r.field(saleAddress))
+		e.addAddress(e.address)
 		return nil
 	}
 	if rows.err != nil {
@@ -100,15 +110,36 @@ func (e *excerpt) seek(ctx context.Context, sale string) error {
 		unread.add(e.sales.Source, bad)
 		return unread.Named[0]
 	}
-	return &Problem{File: e.sales.Name, What: fmt.Sprintf("there is no sale %q", sale), Fix: "give its sale_id as it stands in the file"}
+	return &Problem{File: e.sales.Name, What: fmt.Sprintf("there is no sale %q", e.sale), Fix: "give its sale_id as it stands in the file"}
 }
 
-func (e *excerpt) findCookies(ctx context.Context) error {
+// addAddress adds an address, if it is one.
+func (e *excerpt) addAddress(b []byte) {
+	if a, ok := parseAddress(b); ok {
+		e.addresses[a] = true
+	}
+}
+
+// narrow leaves only the sale's own address.
+func (e *excerpt) narrow() {
+	clear(e.addresses)
+	e.addAddress(e.address)
+	e.log, e.at = Log{}, nil
+	e.badSales, e.badTouches, e.brokenSales, e.brokenTouches = badRows{}, badRows{}, badRows{}, badRows{}
+}
+
+func (e *excerpt) isCrowded() bool { return len(e.log.Touches)+len(e.log.Sales) > MaxExcerpt }
+
+// findKeys finds what the contact was ever tied to, and where it bought.
+func (e *excerpt) findKeys(ctx context.Context) error {
 	for _, t := range [...]*table{e.sales, e.touches} {
 		rows := t.scan(ctx, nil)
 		for r := range rows.all {
 			if e.isContact(r) {
 				e.cookies[string(r.field(saleCookie))] = true
+				if t == e.sales {
+					e.addAddress(r.field(saleAddress))
+				}
 			}
 		}
 		if rows.err != nil {
@@ -127,32 +158,36 @@ func (e *excerpt) bears(r *record) bool {
 	return e.isContact(r) || e.cookies[string(r.field(saleCookie))]
 }
 
+// isNear reports whether a row is from one of the addresses.
+func (e *excerpt) isNear(r *record) bool {
+	if len(e.addresses) == 0 {
+		return false
+	}
+	a, ok := parseAddress(r.field(touchAddress))
+	return ok && e.addresses[a]
+}
+
 // collect takes what bears on the sale, up to one row too many.
-func (e *excerpt) collect(ctx context.Context, sale string) error {
+func (e *excerpt) collect(ctx context.Context) error {
 	touches, sales := e.touches.scan(ctx, &e.brokenTouches), e.sales.scan(ctx, &e.brokenSales)
 	for r := range touches.all {
-		near := e.bears(r)
-		if !near && e.hasAddress {
-			a, ok := parseAddress(r.field(touchAddress))
-			near = ok && a == e.address
-		}
-		if near {
-			e.touch(r)
+		if e.bears(r) || e.isNear(r) {
+			e.takeTouch(r)
 		}
 		if len(e.log.Touches) > MaxExcerpt {
 			return nil
 		}
 	}
 	for r := range sales.all {
-		if string(r.field(saleID)) == sale || e.bears(r) {
-			e.sale(r)
+		if string(r.field(saleID)) == e.sale || e.bears(r) {
+			e.takeSale(r)
 		}
 	}
 	return cmp.Or(touches.err, sales.err)
 }
 
-// touch takes a row, if it can be read.
-func (e *excerpt) touch(r *record) {
+// takeTouch takes a row, if it can be read.
+func (e *excerpt) takeTouch(r *record) {
 	ip, ok := addressOf(r)
 	t, f := parseTouch(r, e.partners, ok)
 	if f != (fault{}) {
@@ -165,17 +200,21 @@ func (e *excerpt) touch(r *record) {
 	})
 }
 
-// sale takes a row, if it can be read.
-func (e *excerpt) sale(r *record) {
+// takeSale takes a row, if it can be read.
+func (e *excerpt) takeSale(r *record) {
 	s, f := e.read.parse(r)
 	if f != (fault{}) {
 		e.badSales.add(r.at, f)
 		return
 	}
+	tie := string(r.field(saleID)) != e.sale && !(e.isContact(r) && (e.isNear(r) || len(r.field(saleAddress)) == 0))
+	if tie && len(r.field(saleContact)) == 0 {
+		return // it ties nothing
+	}
 	ip, _ := addressOf(r)
 	e.log.Sales = append(e.log.Sales, Sale{
 		ID: string(r.field(saleID)), At: time.Unix(0, s.at).UTC(), Contact: string(r.field(saleContact)), Cookie: string(r.field(saleCookie)),
-		IP: ip, Amount: s.amount, Product: string(r.field(saleProduct)),
+		IP: ip, Amount: s.amount, Product: string(r.field(saleProduct)), Tie: tie,
 	})
 	e.at = append(e.at, r.at)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"referee/engine"
 	"referee/engine/replay"
 	"referee/engine/replay/replaytest"
 	"referee/model"
@@ -39,7 +40,7 @@ func TestExcerptReadsAsTheReplayDoes(t *testing.T) {
 			"other,2026-01-02T10:00:00Z,,kiosk,,1.00,\n" +
 			"sale,never,,laptop,,1.00,\n" +
 			"sale,2026-01-03T10:00:00Z,,laptop,,1.00,\n" +
-			"other,2026-01-04T10:00:00Z,,laptop,,1.00,\n" +
+			"other,2026-01-04T10:00:00Z,eve,laptop,,1.00,\n" +
 			"bad,2026-01-04T10:00:00Z,,far away,,much,\n",
 	})
 	log, err := replay.Excerpt(t.Context(), files, model.USD, "sale", true)
@@ -66,4 +67,61 @@ func TestExcerptReadsAsTheReplayDoes(t *testing.T) {
 			t.Errorf("%s: %v, want line %d", sale, err, line)
 		}
 	}
+}
+
+// TestExcerptPaysAsTheReplayDoes: every sale that an excerpt shows is paid as in the log, not
+// only the one that it was made for; and those that it holds for their ties are no sales.
+func TestExcerptPaysAsTheReplayDoes(t *testing.T) {
+	t.Parallel()
+	policies, shown, ties := everyPolicy(t), 0, 0
+	for i, crowd := range crowds[:4] {
+		for seed := range uint64(3) {
+			partners, log := replaytest.Partners(seed, crowd.Partners), replaytest.Random(seed, crowd)
+			files := sources(replaytest.Write(partners, log, model.USD))
+			load, catalog := read(t, partners, log)
+			s := policies[(i*31+int(seed)*17)%len(policies)]
+			whole := rowsOf(t, load, s, catalog)
+			for _, sale := range log.Sales[:12] {
+				some, err := replay.Excerpt(t.Context(), files, model.USD, sale.ID, false)
+				if err != nil {
+					t.Fatal(err)
+				}
+				reference, err := replaytest.NewReference(some, catalog)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, _ := reference.Under(s)
+				want := replay.CommissionsHeader
+				for _, one := range some.Sales {
+					if one.Tie {
+						ties++
+						continue
+					}
+					shown++
+					want += whole[one.ID]
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Fatalf("crowd %d, seed %d, the sale %s: -log +excerpt\n%s", i, seed, sale.ID, diff)
+				}
+			}
+		}
+	}
+	if shown < 200 || ties < 200 {
+		t.Errorf("%d sales and %d ties were looked at", shown, ties)
+	}
+}
+
+// rowsOf is the commissions of each sale.
+func rowsOf(t *testing.T, load *replay.Load, s model.Settings, catalog model.Catalog) map[string]string {
+	t.Helper()
+	var rows strings.Builder
+	if err := load.Settle(t.Context(), engine.Compile(s, catalog), 1, &rows, &replay.Totals{}); err != nil {
+		t.Fatal(err)
+	}
+	of := map[string]string{}
+	for line := range strings.Lines(rows.String()) {
+		id, _, _ := strings.Cut(line, ",")
+		of[id] += line
+	}
+	return of
 }
