@@ -3,8 +3,9 @@ package replay
 import "bytes"
 
 // quoted reads a record the way encoding/csv does, quotes and line breaks within
-// them included. One that is bad costs its first line only: if a quote that is not closed
-// there made a row of several lines, the others are rows by themselves.
+// them included. One that is bad for its quotes costs its first line only: the others are rows
+// by themselves. So is one of very many lines that has not as many columns as there are:
+// rather than a long note that is somewhere else amiss, it is two quotes too many.
 func (s *splitter) quoted(r *record) fault {
 	q := quotedRecord{splitter: s, record: r, start: s.at, spared: len(s.spare)}
 	q.nextLine()
@@ -31,7 +32,9 @@ func (q *quotedRecord) end(f fault) fault {
 	case q.column == columns:
 		return f
 	default:
-		f = faultColumns(q.column, columns)
+		if f = faultColumns(q.column, columns); q.lines <= noteLines {
+			return f
+		}
 	}
 	first := q.start + lineLength(q.text[q.start:])
 	if first < q.at && f != faultLong {
@@ -41,12 +44,17 @@ func (q *quotedRecord) end(f fault) fault {
 	return f
 }
 
+// noteLines is how many lines a row may have whose quotes are taken at their word although it
+// has not as many columns as there are.
+const noteLines = 20
+
 // quotedRecord is a record being read line by line.
 type quotedRecord struct {
 	*splitter
 	record *record
 	start  int
 	spared int    // how much was in spare before it
+	lines  int    // how many have been looked at
 	line   []byte // what is left of the line, without its end
 	ended  bool   // the line had an end; else it is the file's last
 	column int    // of the field being read
@@ -66,6 +74,7 @@ func (q *quotedRecord) nextLine() {
 	n := lineLength(q.text[q.at:])
 	line := q.text[q.at : q.at+n]
 	q.at += n
+	q.lines++
 	q.ended = n > 0 && line[n-1] == '\n'
 	if q.ended {
 		line = line[:n-1]

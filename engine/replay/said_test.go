@@ -86,6 +86,17 @@ func TestQuotedSales(t *testing.T) {
 	}
 }
 
+// TestANoteIsNoSale: what stands in the quotes of a bad row is no row, and the row is told as
+// what it is.
+func TestANoteIsNoSale(t *testing.T) {
+	t.Parallel()
+	sales := "a,2026-01-04T10:00:00Z,ann,,,100.00,\"hi\nb,2026-01-04T10:00:00Z,ann,,,9999.00,\nbye\",extra\nc,2026-01-04T10:00:00Z,ann,,,100.00,\n"
+	load, bad, err := replay.Read(t.Context(), logOf("", sales), model.USD, replay.Options{Workers: 1, SkipBad: true})
+	if err != nil || load.Sales() != 1 || bad.Count != 1 || bad.Named[0].Line != 2 || bad.Named[0].What != "the row has 8 columns, and the header 7" {
+		t.Errorf("%v, %v", bad, err)
+	}
+}
+
 // TestOneIDOnAllSales: an id that very many sales have, and nothing else, is told as that.
 func TestOneIDOnAllSales(t *testing.T) {
 	t.Parallel()

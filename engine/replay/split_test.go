@@ -49,7 +49,8 @@ func cut(text string, columns, size int, m *marks) (rows [][]string) {
 }
 
 // standard is the same by encoding/csv, which takes all that a quote made one bad row: here
-// only the line that the row begins in is lost.
+// only the line that the row begins in is lost, unless nothing is wrong with its quotes and it
+// has not too many lines.
 func standard(text string, columns int) (rows [][]string) {
 	for {
 		r := csv.NewReader(strings.NewReader(text))
@@ -63,6 +64,11 @@ func standard(text string, columns int) (rows [][]string) {
 			continue
 		}
 		bad, _ := errors.AsType[*csv.ParseError](err)
+		read := text[:r.InputOffset()]
+		if errors.Is(err, csv.ErrFieldCount) && strings.Count(strings.TrimSuffix(read, "\n"), "\n")+2-bad.StartLine <= noteLines {
+			rows, text = append(rows, nil), text[len(read):]
+			continue
+		}
 		lines := strings.SplitAfter(text, "\n")[bad.StartLine:] // behind the line it begins in
 		rows, text = append(rows, nil), strings.Join(lines, "")
 	}
@@ -73,6 +79,7 @@ func FuzzSplit(f *testing.F) {
 		"a,b,c\nd,e,f\n", "a,b,c\r\n\r\n\nd,,\n", "\"a\",\"b,\"\"x\"\"\nnext\",c\nd,e,f", "a,b\n\"open,b,c\nd,e,f\n", "a\"b,c,d\ne,f,g\n",
 		"\"a\"x,b,c\nd,e,f\n", "a,b,c\r", "\"a\r\nb\",c,d\r\n", "\r\r\n", "\"\"\r", ",,\n,,", "\"a\nb\nc\nd\",\"\n\n\",\"x\"\nq,r,s\n",
 		"a,b,c\nd,\"e,f\ng,h,i\nj,k,l\n", "\"open\n\na,b,c\r\n\"\"\"\"\nd,e,f", "\"a\"\"\n\"\"\nb,c,d",
+		"a,\"b\nx,y,z\nc\",d,e\nf,g,h\n", "a,\"b" + strings.Repeat("\nx,y,z", noteLines) + "\nc\",d,e\nf,g,h\n",
 	} {
 		f.Add(text, uint8(3), uint8(4))
 	}

@@ -87,7 +87,9 @@ It reads partners, touches and sales, and writes nothing. Times are with a zone,
 text like 2026-01-05T10:00:00Z; amounts are in %s with at most %d decimals, up to 10^12
 minor units. All is reckoned in whole numbers, to the microsecond and the minor unit.
 Rows are taken as they are: what the command replay refuses, such as sale ids that come
-twice and partners that are not there, nobody tells of here.
+twice and partners that are not there, nobody tells of here. A database knows no order
+of rows: of equal times the higher touch id is the later, where replay goes by the rows.
+Addresses are compared as they are written, where replay knows the same one in any spelling.
 `, currency.Code(), currency.Digits()))
 	s.out.WriteString("\n")
 }

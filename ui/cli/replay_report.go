@@ -171,6 +171,9 @@ func (r *replayReport) change(m model.Money) string {
 	return r.catalog.Currency().DisplayChange(m, "−")
 }
 
+// mostCells is how wide a column may be: all that we say ourselves has room.
+const mostCells = 48
+
 // table puts rows in columns: the first to the left, the others to the right but for
 // texts at the end.
 func (r *replayReport) table(out *plain.Lines, indent string, rows [][]string, more int, of string) {
@@ -181,12 +184,13 @@ func (r *replayReport) table(out *plain.Lines, indent string, rows [][]string, m
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], min(text.Width(cell), 40))
+			widths[i] = max(widths[i], min(text.Width(cell), mostCells))
 		}
 	}
 	for _, row := range rows {
 		line := indent
 		for i, cell := range row {
+			cell = text.Cut(cell, widths[i], "…")
 			switch {
 			case i == 0:
 				line += text.Pad(cell, widths[i])

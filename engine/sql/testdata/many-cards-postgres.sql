@@ -14,7 +14,9 @@
 -- text like 2026-01-05T10:00:00Z; amounts are in USD with at most 2 decimals, up to 10^12
 -- minor units. All is reckoned in whole numbers, to the microsecond and the minor unit.
 -- Rows are taken as they are: what the command replay refuses, such as sale ids that come
--- twice and partners that are not there, nobody tells of here.
+-- twice and partners that are not there, nobody tells of here. A database knows no order
+-- of rows: of equal times the higher touch id is the later, where replay goes by the rows.
+-- Addresses are compared as they are written, where replay knows the same one in any spelling.
 
 WITH
 -- The partners. A blank track_days never expires (A2); a blank active is yes.
