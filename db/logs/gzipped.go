@@ -19,6 +19,9 @@ type gzipped struct {
 
 func newGzipped(from io.Reader) (*gzipped, error) {
 	g := &gzipped{from: bufio.NewReaderSize(from, 1<<16)}
+	if _, err := g.from.Peek(1); err == io.EOF {
+		return nil, io.ErrUnexpectedEOF // nothing at all: not even the beginning of one
+	}
 	var err error
 	if g.one, err = gzip.NewReader(g.from); err != nil {
 		return nil, err

@@ -90,6 +90,11 @@ func TestOpenRefuses(t *testing.T) {
 	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Hint(), "copy it again") {
 		t.Errorf("%v, want that it ends too early", err)
 	}
+	put(t, cut, "touches.csv.gz", "")
+	_, err = logs.Open(t.Context(), cut)
+	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Hint(), "copy it again") {
+		t.Errorf("%v, want that it ends too early", err)
+	}
 	put(t, cut, "touches.csv.gz", whole+"more")
 	_, err = logs.Open(t.Context(), cut)
 	if e, is := errors.AsType[*logs.Error](err); !is || !strings.Contains(e.Error(), "something else stands behind its end") {

@@ -15,7 +15,7 @@ func Turned(t replay.Turn, arrow string) string {
 	case t.Before != t.After:
 		return t.Before.String() + " " + arrow + " " + t.After.String()
 	case t.SamePartner:
-		return t.Before.String() + ": the same partner, paid differently"
+		return t.Before.String() + ": same partner, other lead or pay"
 	}
 	return t.Before.String() + ": another referral"
 }
