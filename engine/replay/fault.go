@@ -25,6 +25,11 @@ func faultColumns(has, header int) fault {
 	return f
 }
 
+// faultLines is a row with too few or too many columns that quotes make one of several lines.
+func faultLines(f fault, lines int) fault {
+	return fault{fmt.Sprintf("%s; it goes over %d lines, because a quote is closed in another one", f.what, lines), f.hint + ", and take quotes away that should not be there"}
+}
+
 // Problem is one thing wrong with a file of a log.
 type Problem struct {
 	File string

@@ -32,7 +32,10 @@ func (q *quotedRecord) end(f fault) fault {
 	case q.column == columns:
 		return f
 	default:
-		if f = faultColumns(q.column, columns); q.lines <= noteLines {
+		if f = faultColumns(q.column, columns); q.lines > 1 {
+			f = faultLines(f, q.lines)
+		}
+		if q.lines <= noteLines {
 			return f
 		}
 	}
