@@ -119,3 +119,15 @@ func TestACrowdOnOneSale(t *testing.T) {
 		t.Errorf("%v, %q, want %q", err, problem.Hint(), want)
 	}
 }
+
+// TestACrowdOnAnother: where too many rows bear on another sale of the contact, that one is
+// there for its tie only, and what bears on the sale itself is shown.
+func TestACrowdOnAnother(t *testing.T) {
+	t.Parallel()
+	touches := "1,2026-01-01T10:00:00Z,,k1,10.0.0.1,jim,click\n" + strings.Repeat("2,2026-01-01T10:00:00Z,,,10.0.0.2,jim,click\n", replay.MaxExcerpt)
+	sales := "a,2026-01-04T10:00:00Z,ann,k1,10.0.0.1,100.00,\nb,2026-01-05T10:00:00Z,ann,k2,10.0.0.2,100.00,\n"
+	log, err := replay.Excerpt(t.Context(), logOf(touches, sales), model.USD, "a", false)
+	if err != nil || len(log.Touches) != 1 || len(log.Sales) != 2 || log.Sales[0].Tie || !log.Sales[1].Tie {
+		t.Errorf("%d touches, %+v, %v", len(log.Touches), log.Sales, err)
+	}
+}
