@@ -10,8 +10,9 @@ type rowBatch struct {
 	broken  badRow // the row behind them, if it cannot be cut into columns
 }
 
-// fill takes the next rows.
+// fill takes the next rows. Those before are gone, unless the splitter keeps them.
 func (b *rowBatch) fill(rows *splitter) (more bool) {
+	rows.release()
 	b.broken = badRow{}
 	for b.n = 0; b.n < batch; {
 		if n := rows.cut(b.records[b.n:]); n > 0 {
@@ -45,6 +46,7 @@ func (b *rowBatch) count() int {
 
 // fillTies takes the next rows that tie a browser to somebody, and no others.
 func (b *rowBatch) fillTies(rows *splitter) (more bool) {
+	rows.release()
 	for b.n = 0; b.n < batch; {
 		rows.skip(touchContact)
 		r := &b.records[b.n]

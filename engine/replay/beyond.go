@@ -59,7 +59,6 @@ func (w *beyondWorker) run(ctx context.Context, feed *feed) error {
 		}
 		rows := w.scan.table.marked(text, p.from, &w.marks)
 		for more := true; more; {
-			rows.spare = rows.spare[:0]
 			more = w.rows.fillTies(&rows)
 			w.take()
 		}

@@ -161,9 +161,9 @@ type saleRow struct {
 	id, product []byte
 }
 
-// take takes the rows of a text apart. Bad ones leave nothing behind. What was unquoted stays
-// until the whole text has been added, since rows point into it.
+// take takes the rows of a text apart. Bad ones leave nothing behind.
 func (b *saleBlock) take(rows splitter) {
+	rows.keeps = true // until all have been added
 	b.rows, b.contacts, b.cookies, b.addresses = b.rows[:0], b.contacts[:0], b.cookies[:0], b.addresses[:0]
 	for more := true; more; {
 		more = b.some.fill(&rows)

@@ -69,7 +69,6 @@ func (w *otherWorker) run(ctx context.Context, feed *feed) error {
 		}
 		rows := w.sales.marked(text, p.from, &w.marks)
 		for more := true; more; {
-			rows.spare = rows.spare[:0]
 			more = some.fill(&rows)
 			for i := range some.n {
 				w.take(&some.records[i])

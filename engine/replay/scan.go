@@ -29,7 +29,6 @@ func (s *scan) all(yield func(*record) bool) {
 		s.told.read(0, p.to-p.from)
 		rows := s.table.marked(text, p.from, &marks)
 		for more := true; more; {
-			rows.spare = rows.spare[:0]
 			more = some.fill(&rows)
 			for i := range some.n {
 				if !yield(&some.records[i]) {

@@ -40,6 +40,7 @@ type splitter struct {
 	looked int    // how far the last record with quotes was looked at
 	quotes quotes
 	spare  []byte // text of records that had to be unquoted
+	keeps  bool   // it stays until all records have been read
 	marks  *marks // nil if records are not read many at a time
 }
 
@@ -81,6 +82,13 @@ func (q *quotes) before(text []byte, end int) bool {
 
 // from goes on behind a quote.
 func (q *quotes) from(at int) { *q = quotes{clear: at} }
+
+// release gives up the records that have been read.
+func (s *splitter) release() {
+	if !s.keeps {
+		s.spare = s.spare[:0]
+	}
+}
 
 // next reads the next record. A bad one has a fault: what is wrong with it. The
 // fields are valid until the text is not, or spare is reused.

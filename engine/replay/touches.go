@@ -107,7 +107,6 @@ func (w *touchWorker) piece(p piece, text []byte) {
 	w.kept = w.kept[:0]
 	rows, count := w.scan.table.marked(text, p.from, &w.marks), 0
 	for more := true; more; {
-		rows.spare = rows.spare[:0]
 		more = w.rows.fill(&rows)
 		count += w.rows.count()
 		w.batch()
