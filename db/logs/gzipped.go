@@ -51,8 +51,11 @@ func (g *gzipped) another() error {
 		}
 		g.from.Discard(1)
 	}
-	if err := g.one.Reset(g.from); err != nil {
+	switch err := g.one.Reset(g.from); {
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
 		return errBehind
+	case err != nil:
+		return err
 	}
 	g.one.Multistream(false)
 	return nil
