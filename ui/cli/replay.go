@@ -47,7 +47,7 @@ func (in *invocation) replayCommand() *cobra.Command {
 	f.StringVar(&o.against, "against", "", "compare with the policy of another `FILE`")
 	f.StringVar(&o.out, "out", "", "write commissions.csv and totals.csv into `FOLDER`")
 	f.StringVar(&o.explain, "explain", "", "explain one `SALE`, with everything in the logs that bears on it; --out FILE.toml keeps it as a case")
-	f.StringVar(&o.memory, "memory", "", "use no more memory than `SIZE`, such as 1GiB")
+	f.StringVar(&o.memory, "memory", "", "use no more memory than `SIZE`, such as 1GiB, besides the files themselves, which are mapped")
 	f.BoolVar(&o.skipBad, "skip-bad", false, "leave out rows of touches and sales that cannot be read, and count them; partners are never left out")
 	f.BoolVar(&o.json, "json", false, "print one JSON document")
 	return c

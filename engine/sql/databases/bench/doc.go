@@ -15,7 +15,8 @@
 // side, DuckDB's tables on the other. Reading is not counted there.
 //
 // With --memory it measures the replay alone, with that bound on its memory and
-// without one, each once when it is its turn: again the results must be the same to the byte, and the bound kept.
+// without one, each once when it is its turn: again the results must be the same to
+// the byte, and the bound kept.
 //
 //	go run ./bench --touches 100000000 --sales 20000000 --memory 1GiB --runs 1
 //
